@@ -6,6 +6,7 @@ import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.Side;
+import io.fulmar.domain.Worth;
 
 /**
  * What one seat holds of one instrument: signed lots and their cost. Closing a part releases a rounded share of the cost, closing all
@@ -14,6 +15,7 @@ import io.fulmar.domain.Side;
 public final class Position {
     private final int seat;
     private final Instrument instrument;
+    private final Worth worth;
 
     private long lots;
     private long cost;
@@ -33,6 +35,7 @@ public final class Position {
     Position(int seat, Instrument instrument) {
         this.seat = seat;
         this.instrument = instrument;
+        this.worth = Worth.of(instrument);
     }
 
     /** Signed: long above zero, short below. */
@@ -72,7 +75,7 @@ public final class Position {
 
     /** The open lots at that price, signed. */
     public long valueAt(long ticks) {
-        return instrument.value(lots, ticks);
+        return worth.value(lots, ticks);
     }
 
     public long unrealisedAt(long ticks) {
@@ -117,7 +120,7 @@ public final class Position {
             equityBefore = equity;
             bracket = order.bracket();
         }
-        long value = instrument.value(opening, fill.ticks());
+        long value = worth.value(opening, fill.ticks());
         boolean buying = order.side() == Side.BUY;
         lots = Math.addExact(lots, buying ? opening : -opening);
         cost = Math.addExact(cost, buying ? value : -value);
@@ -128,7 +131,7 @@ public final class Position {
 
     private long close(Order order, FillEvent.Filled fill, long closing, long fee, Trades closed) {
         boolean wasLong = lots > 0;
-        long value = instrument.value(closing, fill.ticks());
+        long value = worth.value(closing, fill.ticks());
         long all = Math.abs(lots);
         long released = closing == all ? cost : Exact.mulDivHalfEven(cost, closing, all);
         long profit = wasLong ? Math.subtractExact(value, released) : Math.subtractExact(-released, value);

@@ -7,6 +7,7 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Refusal;
 import io.fulmar.domain.Size;
+import io.fulmar.domain.Worth;
 
 /** From a wish to lots, with what is known at the decision: equity and price at the signal bar's close. */
 public final class Sizing {
@@ -22,16 +23,17 @@ public final class Sizing {
     /**
      * What sizing may spend.
      *
+     * @param worth the instrument's arithmetic
      * @param equity what the seat's share is taken of
      * @param free what the account may still commit, leverage included
      */
-    public record Means(long equity, long free, long ticks, Rate fee) {}
+    public record Means(Worth worth, long equity, long free, long ticks, Rate fee) {}
 
     public static Sized size(Size size, Bracket bracket, Instrument instrument, Means means) {
         return switch (size) {
             case Size.EquityShare(long ppm) -> {
                 long budget = Math.min(Exact.percentOfFloor(Math.max(0, means.equity), ppm), means.free);
-                yield lots(affordable(budget, instrument, means), instrument, means);
+                yield lots(affordable(budget, means), instrument, means);
             }
             case Size.RiskShare(long ppm) -> byRisk(ppm, bracket, instrument, means);
             case Size.Units(Decimal quantity) -> units(quantity, instrument, means);
@@ -49,15 +51,15 @@ public final class Sizing {
             return new Sized.None(Refusal.NEEDS_STOP, "add .stop(...) to the entry, or size it by equityPercent");
         }
         long budget = Exact.percentOfFloor(Math.max(0, means.equity), ppm);
-        long wanted = budget / Math.multiplyExact(distance, instrument.unit());
-        return lots(Math.min(wanted, affordable(means.free, instrument, means)), instrument, means);
+        long wanted = budget / means.worth.value(1, distance);
+        return lots(Math.min(wanted, affordable(means.free, means)), instrument, means);
     }
 
     private static Sized units(Decimal quantity, Instrument instrument, Means means) {
         long lots = quantity.toBigDecimal()
                 .divideToIntegralValue(instrument.lot().toBigDecimal())
                 .longValueExact();
-        if (lots > 0 && !fits(lots, means.free, instrument, means)) {
+        if (lots > 0 && !fits(lots, means.free, means)) {
             return new Sized.None(Refusal.INSOLVENT, quantity + " units cost more than the account may commit");
         }
         return lots(lots, instrument, means);
@@ -76,7 +78,7 @@ public final class Sizing {
         Decimal notional = instrument.minimums().notional();
         if (notional.signum() > 0
                 && new Decimal(
-                                        Math.abs(instrument.value(lots, means.ticks)),
+                                        Math.abs(means.worth.value(lots, means.ticks)),
                                         instrument.settlement().digits())
                                 .compareTo(notional)
                         < 0) {
@@ -89,28 +91,28 @@ public final class Sizing {
      * The largest number of lots whose value and fee fit the budget. A double guesses; two whole-number loops decide, and since cost only
      * grows with lots the answer is exact everywhere.
      */
-    static long affordable(long budget, Instrument instrument, Means means) {
+    static long affordable(long budget, Means means) {
         if (budget <= 0) {
             return 0;
         }
-        long lot = Math.abs(instrument.value(1, means.ticks));
+        long lot = Math.abs(means.worth.value(1, means.ticks));
         if (lot == 0) {
             return 0;
         }
         long guess = (long) (budget / (lot * (1 + Math.max(0, means.fee.doubleValue()))));
-        while (guess > 0 && !fits(guess, budget, instrument, means)) {
+        while (guess > 0 && !fits(guess, budget, means)) {
             guess--;
         }
-        while (fits(guess + 1, budget, instrument, means)) {
+        while (fits(guess + 1, budget, means)) {
             guess++;
         }
         return guess;
     }
 
-    private static boolean fits(long lots, long budget, Instrument instrument, Means means) {
+    private static boolean fits(long lots, long budget, Means means) {
         long value;
         try {
-            value = Math.abs(instrument.value(lots, means.ticks));
+            value = Math.abs(means.worth.value(lots, means.ticks));
         } catch (ArithmeticException beyondLong) {
             return false; // a cost that no long can hold is above every budget
         }
