@@ -28,6 +28,20 @@ final class Rsi implements Fold {
         return new Rsi(window, true);
     }
 
+    /** RSI of single values. */
+    static Cell cell(int window) {
+        Ema rises = Ema.wilder(window);
+        Ema falls = Ema.wilder(window);
+        Cell before = new Lag(1);
+        return value -> {
+            double change = value - before.next(value);
+            double gain = Math.max(change, 0);
+            double up = rises.after(gain);
+            double down = falls.after(gain - change);
+            return 100 * (up / (up + down + NOTHING));
+        };
+    }
+
     @Override
     public void take(Block in, double[][] out) {
         int size = in.size();
