@@ -49,7 +49,7 @@ final class Averages {
                         .bars(Field.VOLUME)
                         .with(Parameter.period(1, 30))
                         .window(Exactness.WINDOW, a -> (long) a[0])
-                        .is("volume-weighted average; none while nothing trades", a -> volumeWeighted((int) a[0])),
+                        .is("volume-weighted average; NaN while nothing trades", a -> volumeWeighted((int) a[0])),
                 Draft.of("rma")
                         .series()
                         .with(Parameter.period(1, 30))
@@ -74,6 +74,9 @@ final class Averages {
     }
 
     private static Fold volumeWeighted(int n) {
+        if (n == 1) {
+            return new Cells(value -> value);
+        }
         Cell traded = WindowSum.sum(n);
         Cell volume = WindowSum.sum(n);
         return new EachBar((in, i, out) -> out[0][i] = traded.next(in[0][i] * in[1][i]) / volume.next(in[1][i]));

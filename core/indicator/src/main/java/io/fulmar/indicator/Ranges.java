@@ -20,12 +20,16 @@ final class Ranges {
                 bars("natr")
                         .with(Parameter.period(1, 14))
                         .forgets(FIRST_RANGES, a -> 48 * (long) a[0])
-                        .is("average true range, % of the close", a -> Atr.percent((int) a[0])),
+                        .is(
+                                "average true range, % of the close; for n = 1 the bare range, as in TA-Lib",
+                                a -> a[0] == 1 ? new TrueRange() : Atr.percent((int) a[0])),
                 bollinger(),
                 bars("kc")
                         .with(Parameter.period(2, 20), Parameter.period("atrperiod", 1, 10), Parameter.real("nbdev", 2))
                         .gives("upper", "middle", "lower")
-                        .forgets("means of the first n", a -> Math.max(24 * (long) a[0], 48 * (long) a[1]))
+                        .forgets(
+                                "means that end at the first bar both averages can have",
+                                a -> Math.max(24 * (long) a[0], 48 * (long) a[1]))
                         .is(
                                 "Keltner's channel: EMA of the typical price, bands of ATR",
                                 a -> keltner((int) a[0], (int) a[1], a[2])),
@@ -69,8 +73,9 @@ final class Ranges {
     }
 
     private static Fold keltner(int n, int rangeWindow, double times) {
-        Cell mean = Ema.of(n);
-        Cell range = Ema.wilder(rangeWindow);
+        int start = Math.max(n - 1, rangeWindow);
+        Cell mean = new Late(start - (n - 1), Ema.of(n));
+        Cell range = new Late(start - rangeWindow, Ema.wilder(rangeWindow));
         Lag close = new Lag(1);
         return new EachBar((in, i, out) -> {
             double middle = mean.next((in[0][i] + in[1][i] + in[2][i]) / 3);

@@ -168,9 +168,11 @@ final class Strengths {
         int n = window.size();
         double[] above = window.aboveOldest();
         double mean = window.mean(above);
-        double distance = above[n - 1] - mean;
+        if (Sums.same(window.newest(), window.oldest() + mean)) {
+            return 0;
+        }
         double spread = Sums.distances(above, mean, n) / n;
-        return distance == 0 || spread == 0 ? 0 : distance / (0.015 * spread);
+        return (above[n - 1] - mean) / (0.015 * spread);
     }
 
     private static Fold aroon(int n) {

@@ -7,7 +7,15 @@ package io.fulmar.indicator;
 final class Sums {
     private static final int LANES = 8;
 
+    /** How small a difference is against its operands before it is taken for rounding: TA-Lib's 1e-14. */
+    private static final double NOISE = 1e-14;
+
     private Sums() {}
+
+    /** Whether two numbers differ by no more than rounding. */
+    static boolean same(double a, double b) {
+        return Math.abs(a - b) <= NOISE * (Math.abs(a) + Math.abs(b));
+    }
 
     static double plain(double[] data, int from, int count) {
         double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;

@@ -98,7 +98,7 @@ final class Volumes {
         return new EachBar((in, i, out) -> {
             double typical = (in[0][i] + in[1][i] + in[2][i]) / 3;
             double last = before.next(typical);
-            double flow = typical * in[3][i];
+            double flow = Sums.same(typical, last) ? 0 : typical * in[3][i];
             if (Double.isNaN(last)) {
                 out[0][i] = Double.NaN;
                 return;
