@@ -92,7 +92,8 @@ public record ParameterSpec(
         } catch (NumberFormatException e) {
             throw wrong(text, "it is not a number");
         }
-        if (min.isPresent() && value.compareTo(min.get()) < 0 || max.isPresent() && value.compareTo(max.get()) > 0) {
+        if ((min.isPresent() && value.compareTo(min.get()) < 0)
+                || (max.isPresent() && value.compareTo(max.get()) > 0)) {
             throw wrong(text, "it must lie within " + range());
         }
         if (step.isPresent()
