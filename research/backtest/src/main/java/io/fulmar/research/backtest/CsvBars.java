@@ -91,7 +91,6 @@ public final class CsvBars {
     }
 
     static Bars bars(Timeframe timeframe, CsvColumns columns, long[][] ticks) {
-        columns.trim();
         return new Bars(
                 timeframe,
                 columns.times,

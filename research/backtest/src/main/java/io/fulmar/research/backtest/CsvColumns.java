@@ -15,6 +15,14 @@ final class CsvColumns {
     double[] volumes;
     int size;
 
+    /** The longest time that every step between rows is a multiple of; 0 for a single row. */
+    long commonStep;
+
+    /** The fewest and the most decimals that any price is written with. */
+    int scaleLowest = CsvNumber.SCALE_MAX;
+
+    int scaleHighest;
+
     /** The most decimals of any price, trailing zeros ignored. */
     int decimalsMax;
 
@@ -52,12 +60,20 @@ final class CsvColumns {
         }
     }
 
-    /** Cuts times and volumes to the rows there are, to stand beside columns made to measure. */
-    void trim() {
-        if (times.length > size) {
-            times = Arrays.copyOf(times, size);
-            volumes = Arrays.copyOf(volumes, size);
+    /** Notes how far a row is from the one before. */
+    void step(long nanos) {
+        if (commonStep == 0 || (nanos != commonStep && nanos % commonStep != 0)) {
+            commonStep = greatestCommonDivisor(nanos, commonStep);
         }
+    }
+
+    /** Whether every price is written with exactly so many decimals, so that its mantissa counts ticks already. */
+    boolean allHaveScale(int scale) {
+        return scaleLowest == scale && scaleHighest == scale;
+    }
+
+    private static long greatestCommonDivisor(long a, long b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
     void blankLine() {

@@ -42,12 +42,15 @@ final class CsvPrices {
 
     /** Open, high, low and close in ticks; the converter counts what it rounds. */
     long[][] ticks(Decimal tick, TickConverter converter) {
-        var ticks = new long[4][columns.size];
+        if (tick.mantissa() == 1 && columns.allHaveScale(tick.scale())) {
+            return columns.mantissas;
+        }
+        var ticks = new long[4][columns.times.length];
         for (int role = CsvHeader.OPEN; role <= CsvHeader.CLOSE; role++) {
             long[] mantissas = columns.mantissas[role];
             byte[] scales = columns.scales[role];
             long[] out = ticks[role];
-            for (int row = 0; row < out.length; row++) {
+            for (int row = 0; row < columns.size; row++) {
                 long value = converter.ticks(mantissas[row], scales[row]);
                 if (value <= 0) {
                     throw outside(row, role, value, tick);
@@ -64,7 +67,7 @@ final class CsvPrices {
         long[] highs = ticks[CsvHeader.HIGH];
         long[] lows = ticks[CsvHeader.LOW];
         long[] closes = ticks[CsvHeader.CLOSE];
-        for (int row = 0; row < opens.length; row++) {
+        for (int row = 0; row < columns.size; row++) {
             long top = Math.max(opens[row], closes[row]);
             long bottom = Math.min(opens[row], closes[row]);
             if (highs[row] < top) {

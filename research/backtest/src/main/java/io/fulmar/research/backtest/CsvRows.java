@@ -75,7 +75,7 @@ final class CsvRows {
                     columns.requireRoom();
                     rowStart = p;
                     p = row(p);
-                    if (p - rowStart > CsvInput.LINE_BYTES_MAX) {
+                    if (p - 1 - rowStart > CsvInput.LINE_BYTES_MAX) {
                         throw input.tooLong(line());
                     }
                     columns.size++;
@@ -138,6 +138,9 @@ final class CsvRows {
                     twice ? DataFault.TIME_TWICE : DataFault.TIME_BACKWARDS,
                     shown() + (twice ? " is the time of the row before" : " is earlier than the row before"));
         }
+        if (columns.size > 0) {
+            columns.step(nanos - timeLast);
+        }
         timeLast = nanos;
         columns.times[columns.size] = nanos;
         if (keepTimes) {
@@ -157,12 +160,13 @@ final class CsvRows {
             trim(from);
             throw at(role, DataFault.PRICE_NOT_POSITIVE, "the price " + shown() + " is not above 0");
         }
-        if (number.scale > columns.decimalsMax) {
+        int scale = number.scale;
+        if (scale > columns.decimalsMax) {
             number.strip();
-            mantissa = number.mantissa;
             columns.decimalsMax = Math.max(columns.decimalsMax, number.scale);
         }
-        int scale = number.scale;
+        columns.scaleLowest = Math.min(columns.scaleLowest, scale);
+        columns.scaleHighest = Math.max(columns.scaleHighest, scale);
         columns.mantissas[role][columns.size] = mantissa;
         columns.scales[role][columns.size] = (byte) scale;
         if (role == CsvHeader.HIGH && mantissa > columns.highestByScale[scale]) {

@@ -12,22 +12,31 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 over what the data says, however the file wrote it: symbol (length and UTF-8), tick and lot (mantissa and scale), timeframe
- * and number of bars, then for each bar the open time, open, high, low, close in ticks and the bits of the volume, everything as
- * little-endian 64-bit numbers.
+ * and number of bars, then the columns one after the other: open times, opens, highs, lows, closes in ticks, and the bits of the
+ * volumes; everything as little-endian 64-bit numbers.
  */
 final class DataHash {
-    private static final int BAR_BYTES = 6 * Long.BYTES;
-    private static final int BARS_AT_ONCE = 1024;
+    private static final int BLOCK = 512;
+    private static final int BLOCK_BYTES = BLOCK * Long.BYTES;
 
     private DataHash() {}
 
     static String of(Instrument instrument, Bars bars) {
         var digest = sha256();
         digest.update(head(instrument, bars));
-        var block = new byte[BAR_BYTES * BARS_AT_ONCE];
-        for (int from = 0; from < bars.size(); from += BARS_AT_ONCE) {
-            int to = Math.min(bars.size(), from + BARS_AT_ONCE);
-            digest.update(block, 0, fill(block, bars, from, to));
+        var block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (long[] column : new long[][] {bars.openTimes(), bars.opens(), bars.highs(), bars.lows(), bars.closes()}) {
+            for (int from = 0; from < bars.size(); from += BLOCK) {
+                int count = Math.min(BLOCK, bars.size() - from);
+                block.asLongBuffer().put(column, from, count);
+                digest.update(block.array(), 0, count * Long.BYTES);
+            }
+        }
+        // Volumes are never NaN nor -0.0 here, so that equal values have equal bits.
+        for (int from = 0; from < bars.size(); from += BLOCK) {
+            int count = Math.min(BLOCK, bars.size() - from);
+            block.asDoubleBuffer().put(bars.volumes(), from, count);
+            digest.update(block.array(), 0, count * Double.BYTES);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -44,19 +53,6 @@ final class DataHash {
     private static void put(ByteBuffer out, Decimal number) {
         var normal = number.normalized();
         out.putLong(normal.mantissa()).putLong(normal.scale());
-    }
-
-    private static int fill(byte[] block, Bars bars, int from, int to) {
-        var out = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = from; i < to; i++) {
-            out.putLong(bars.openTimes()[i])
-                    .putLong(bars.opens()[i])
-                    .putLong(bars.highs()[i])
-                    .putLong(bars.lows()[i])
-                    .putLong(bars.closes()[i])
-                    .putLong(Double.doubleToLongBits(bars.volumes()[i]));
-        }
-        return out.position();
     }
 
     private static MessageDigest sha256() {

@@ -22,7 +22,7 @@ final class RowGrid {
 
     /** The timeframe of the rows: the one asked for or a finer one. */
     Timeframe spacing(Timeframe asked) {
-        long common = commonDivisor();
+        long common = columns.commonStep;
         if (common > asked.nanos()) {
             throw DataException.at(
                     file,
@@ -46,7 +46,7 @@ final class RowGrid {
 
     /** The longest timeframe that every step between rows is a multiple of; a day for a single row. */
     Timeframe ownTimeframe() {
-        long common = commonDivisor();
+        long common = columns.commonStep;
         return common == 0 ? Timeframe.DAY : new Timeframe(common);
     }
 
@@ -56,7 +56,9 @@ final class RowGrid {
     }
 
     private void requireAligned(Timeframe spacing) {
-        for (int row = 0; row < columns.size; row++) {
+        // From a boundary, steps that are all multiples lead to boundaries only.
+        int unproven = columns.commonStep % spacing.nanos() == 0 ? 1 : columns.size;
+        for (int row = 0; row < unproven; row++) {
             long time = columns.times[row];
             if (spacing.floor(time) != time) {
                 throw DataException.at(
@@ -69,22 +71,14 @@ final class RowGrid {
         }
     }
 
-    private long commonDivisor() {
-        long common = 0;
-        for (int row = 1; row < columns.size; row++) {
-            long step = step(row);
-            if (common == 0 || step % common != 0) {
-                common = greatestCommonDivisor(step, common);
-            }
-        }
-        return common;
-    }
-
     private boolean mostlyMultiplesOf(long nanos) {
+        if (columns.commonStep % nanos == 0) {
+            return true;
+        }
         long multiples = 0;
         for (int row = 1; row < columns.size; row++) {
             long step = step(row);
-            if (step == nanos || step % nanos == 0) {
+            if (step % nanos == 0) {
                 multiples++;
             }
         }
@@ -113,10 +107,6 @@ final class RowGrid {
 
     private long step(int row) {
         return columns.times[row] - columns.times[row - 1];
-    }
-
-    private static long greatestCommonDivisor(long a, long b) {
-        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 
     static String instant(long nanos) {
