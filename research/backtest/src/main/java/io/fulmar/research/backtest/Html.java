@@ -75,6 +75,12 @@ final class Html {
         return this;
     }
 
+    /** A whole number with thousands set apart. */
+    Html count(long number) {
+        digits(number, true);
+        return this;
+    }
+
     Html percent(double fraction, int decimals) {
         return number(fraction * 100, decimals, true).raw("&nbsp;%");
     }

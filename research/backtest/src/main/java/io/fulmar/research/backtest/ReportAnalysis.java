@@ -56,12 +56,12 @@ final class ReportAnalysis {
     }
 
     private void durations(TradeStatistics all) {
-        double shortest = Math.max(input.candles().nanos(), all.durationMin());
+        double shortest = (double) Math.max(input.candles().nanos(), all.durationMin());
         double doublings = Math.max(1, Math.log(Math.max(2, all.durationMax() / shortest)) / Math.log(2));
         int bins = (int) Math.min(BINS, Math.ceil(doublings * 2) + 1);
         ReportBars bars = new ReportBars(bins);
         for (TradeRow trade : input.trades()) {
-            double place = Math.log(Math.max(shortest, trade.duration()) / shortest) / Math.log(2) / doublings;
+            double place = Math.log(Math.max(shortest, (double) trade.duration()) / shortest) / Math.log(2) / doublings;
             bars.add(Math.clamp((int) (place * (bins - 1)), 0, bins - 1), 1);
         }
         bars.label(0, length(shortest)).label(bins / 2, length(shortest * Math.pow(2, doublings / 2)));

@@ -160,10 +160,7 @@ final class ReportVerdict {
         page.raw("<th scope=col class=n>Count<th scope=col>Meaning</thead><tbody>\n");
         for (ReportInput.Warning warning : input.warnings()) {
             page.raw("<tr><th scope=row><code>").text(warning.code()).raw("</code><td class=n>");
-            page.grouped(warning.count(), 0)
-                    .raw("<td>")
-                    .text(warning.sentence())
-                    .raw('\n');
+            page.count(warning.count()).raw("<td>").text(warning.sentence()).raw('\n');
         }
         page.raw("</table></section>\n");
     }

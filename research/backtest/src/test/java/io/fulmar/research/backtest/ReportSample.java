@@ -22,6 +22,9 @@ final class ReportSample {
     private static final double FEE = 0.00025;
     private static final String[] WHYS = {"fast below slow", "momentum <gone> & \"flat\"", ""};
 
+    private static final List<TradeRow.Exit> EXITS =
+            List.of(TradeRow.Exit.SIGNAL, TradeRow.Exit.STOP, TradeRow.Exit.TARGET);
+
     private final SplittableRandom random;
     private final int size;
     private final long[] times;
@@ -94,7 +97,7 @@ final class ReportSample {
             }
             cash += pnl;
             paid += fees;
-            TradeRow.Exit how = TradeRow.Exit.values()[pnl > 0 ? random.nextInt(3) : random.nextInt(2)];
+            TradeRow.Exit how = EXITS.get(pnl > 0 ? random.nextInt(3) : random.nextInt(2));
             double stop = round(opens[from] * (buy ? 0.9875 : 1.0125));
             trades.add(new TradeRow(
                     number,
