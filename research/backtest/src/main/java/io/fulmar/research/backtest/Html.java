@@ -176,6 +176,16 @@ final class Html {
         return seconds >= 60 ? units(seconds / 60, "min", seconds % 60, "s") : units(seconds, "s", 0, "");
     }
 
+    /** A length of time in words: 365 days. */
+    Html span(long nanos) {
+        return nanos >= 2 * DAY ? count((nanos + DAY / 2) / DAY).raw(" days") : duration(nanos);
+    }
+
+    /** A probability, never rounded to nothing. */
+    Html probability(OptionalDouble value) {
+        return value.isPresent() && value.getAsDouble() < 0.0001 ? raw("&lt;&nbsp;0.0001") : grouped(value, 4);
+    }
+
     private Html units(long large, String largeUnit, long small, String smallUnit) {
         whole(large).raw("&nbsp;").raw(largeUnit);
         return small == 0 ? this : raw(' ').whole(small).raw("&nbsp;").raw(smallUnit);

@@ -38,9 +38,9 @@ final class ReportTables {
         chart("equity", "Equity");
         page.raw("Equity after costs from ").grouped(input.equity().cash(), 2).raw(" to ");
         page.grouped(last(input.equity().net()), 2).raw(" (").signed(figures.netReturn(), 2);
-        page.raw("), beside ").signed(figures.holdReturn(), 2).raw(" for buy and hold.</figcaption></figure>\n");
+        page.raw("), beside ").signed(figures.holdReturn(), 2).raw(" for buy and hold.</figcaption>");
         page.raw("<canvas id=overview class=js tabindex=0 role=img aria-label=\"Whole run; drag to choose the range");
-        page.raw(" of all charts\"></canvas>\n");
+        page.raw(" of all charts\"></canvas></figure>\n");
         chart("underwater", "Drawdown");
         page.raw("Equity below its highest so far; deepest ").percent(figures.maxDrawdown(), 2);
         page.raw(", for buy and hold ").percent(figures.holdDrawdown(), 2).raw(".</figcaption></figure>\n");
@@ -83,8 +83,8 @@ final class ReportTables {
         page.raw(
                 "<div class=scroll><table><caption class=hidden>The ten deepest drawdowns; a row shows its time in the");
         page.raw(" charts</caption><thead><tr><th scope=col class=n>#<th scope=col class=n>Depth<th scope=col>Peak");
-        page.raw("<th scope=col>Trough<th scope=col>Recovered<th scope=col class=n>Days down<th scope=col class=n>");
-        page.raw("Days in all</thead><tbody>\n");
+        page.raw("<th scope=col>Trough<th scope=col>Recovered<th scope=col class=n>Falling for<th scope=col class=n>");
+        page.raw("Lasted</thead><tbody>\n");
         int number = 0;
         long end = input.candles().closeTime(input.candles().size() - 1);
         for (Drawdowns.Fall fall : falls) {
@@ -107,8 +107,8 @@ final class ReportTables {
             } else {
                 page.time(over);
             }
-            page.raw("<td class=n>").grouped((double) (trough - peak) / DAY, 1);
-            page.raw("<td class=n>").grouped((double) (over - peak) / DAY, 1).raw('\n');
+            page.raw("<td class=n>").duration(trough - peak).raw("<td class=n>");
+            page.duration(over - peak).raw('\n');
         }
         page.raw("</table></div></section>\n");
     }

@@ -52,7 +52,7 @@ final class ReportTrades {
         row("Profit after fees", groups, (html, s) -> amount(html, OptionalDouble.of(s.pnl())));
         row("Expectancy", groups, (html, s) -> amount(html, s.expectancy()));
         row("Average return", groups, (html, s) -> html.percent(s.averageReturn(), 3));
-        row("p-value of the mean", groups, (html, s) -> html.grouped(s.pValue(), 4));
+        row("p-value of the mean", groups, (html, s) -> html.probability(s.pValue()));
         row("Average win", groups, (html, s) -> html.grouped(s.averageWin(), money));
         row("Average loss", groups, (html, s) -> html.grouped(s.averageLoss(), money));
         row("Best", groups, (html, s) -> html.grouped(s.best(), money));
@@ -116,7 +116,7 @@ final class ReportTrades {
             page.raw("<td>").raw(trade.side()).raw("<td>").time(trade.entryTime());
             page.raw("<td>").plain(trade.entryPrice(), price).raw("<td>").time(trade.exitTime());
             page.raw("<td>").plain(trade.exitPrice(), price).raw("<td>").trimmed(trade.quantity(), 8);
-            page.raw("<td>").plain(trade.pnl(), money).raw("<td>").plain(trade.fees(), money);
+            page.raw("<td>").trimmed(trade.pnl(), money + 4).raw("<td>").trimmed(trade.fees(), money + 4);
             page.raw("<td>").plain(trade.netReturn() * 100, 3).raw("<td>");
             optional(trade.multipleOfRisk(), 2);
             page.raw("<td>")

@@ -53,7 +53,7 @@ final class ReportVerdict {
     /** The result in words, buy and hold beside it. */
     private void summary() {
         double difference = figures.netReturn() - figures.holdReturn();
-        page.raw("<p class=summary>In ").duration(figures.span()).raw(" the strategy returned <b class=");
+        page.raw("<p class=summary>In ").span(figures.span()).raw(" the strategy returned <b class=");
         page.raw(Html.tone(figures.netReturn())).raw('>').signed(figures.netReturn(), 2);
         page.raw("</b>; buying and holding ").text(input.header().symbol()).raw(" returned <b class=");
         page.raw(Html.tone(figures.holdReturn()))

@@ -1,5 +1,6 @@
 // Charts 1 to 3: equity with its overview strip, drawdown, price with the trades on it.
 let area = null;
+const CROWDED = 250;
 
 function overlay(scale, values) {
   const {ctx} = area, x = xOf(area);
@@ -36,14 +37,20 @@ function readout(id, parts) {
     `<i${colour ? ` style="--c:${colour}"` : ' class=bare'}>${text}</i>`).join('');
 }
 
+/** Zoomed in, what is compared starts level with equity at the left edge: bought there, or without costs from there on. */
+function fromHere(values, from) {
+  const factor = from > 0 ? curves.net[from] / values[from] : 1;
+  return factor === 1 ? values : values.map(value => value * factor);
+}
+
 function drawEquity() {
   area = surface(byId('equity'));
-  const [from, to] = shown(), lists = [curves.net, curves.hold].concat(view.gross ? [curves.gross] : []);
+  const [from, to] = shown(), hold = fromHere(curves.hold, from), gross = fromHere(curves.gross, from);
+  const lists = [curves.net, hold].concat(view.gross ? [gross] : []), here = from > 0 ? ' from here' : '';
   const [low, high] = extent(lists, from, to), room = (high - low) * 0.04;
   const log = view.log && low > 0;
   const scale = scaleOf(area, log ? low * 0.995 : low - room, log ? high * 1.005 : high + room, log);
-  const decimals = scale.step >= 10 ? 0 : Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(scale.step))));
-  axes(area, scale, value => number(value, decimals));
+  axes(area, scale, value => number(value, decimalsFor(scale.step)));
   const x = xOf(area);
   clip(area, ctx => {
     ctx.lineJoin = 'round';
@@ -53,8 +60,8 @@ function drawEquity() {
       line(area, values, x, scale.y, from, to);
       ctx.stroke();
     };
-    curve(curves.hold, colours.hold, 1.1);
-    if (view.gross) curve(curves.gross, colours.before, 1.3);
+    curve(hold, colours.hold, 1.1);
+    if (view.gross) curve(gross, colours.before, 1.3);
     curve(curves.net, colours.accent, 1.9);
     ctx.lineTo(x(ends[to]), area.bottom);
     ctx.lineTo(x(ends[from]), area.bottom);
@@ -64,9 +71,9 @@ function drawEquity() {
     ctx.globalAlpha = 1;
   });
   const i = pointed();
-  overlay(scale, [[curves.net[i], colours.accent], [curves.hold[i], colours.hold]]);
-  readout('equity', [[moment(ends[i])], ['Equity ' + money(curves.net[i]), colours.accent], ['Buy and hold ' + money(curves.hold[i]), colours.hold]]
-    .concat(view.gross ? [['Before costs ' + money(curves.gross[i]), colours.before]] : []));
+  overlay(scale, [[curves.net[i], colours.accent], [hold[i], colours.hold]]);
+  readout('equity', [[moment(ends[i])], ['Equity ' + money(curves.net[i]), colours.accent], [`Buy and hold${here} ${money(hold[i])}`, colours.hold]]
+    .concat(view.gross ? [[`Before costs${here} ${money(gross[i])}`, colours.before]] : []));
 }
 
 function drawOverview() {
@@ -99,10 +106,6 @@ function drawUnderwater() {
   const scale = scaleOf(area, Math.min(low * 1.06, -0.001), 0, false);
   axes(area, scale, value => number(value * 100, scale.step < 0.01 ? 1 : 0) + ' %');
   clip(area, ctx => {
-    ctx.strokeStyle = colours.hold;
-    ctx.lineWidth = 1;
-    line(area, curves.holdDepth, x, scale.y, from, to);
-    ctx.stroke();
     ctx.strokeStyle = ctx.fillStyle = colours.loss;
     ctx.lineWidth = 1.3;
     line(area, curves.depth, x, scale.y, from, to);
@@ -112,6 +115,10 @@ function drawUnderwater() {
     ctx.globalAlpha = 0.16;
     ctx.fill();
     ctx.globalAlpha = 1;
+    ctx.strokeStyle = colours.hold;
+    ctx.lineWidth = 1;
+    line(area, curves.holdDepth, x, scale.y, from, to);
+    ctx.stroke();
   });
   const i = pointed();
   overlay(scale, [[curves.depth[i], colours.loss]]);
@@ -132,7 +139,7 @@ function arrow(ctx, x, y, up, size) {
 }
 
 function drawTrades(target, list, x, y) {
-  const {ctx} = target, crowded = list.length > 250;
+  const {ctx} = target, crowded = list.length > CROWDED;
   for (const trade of list) {
     const a = x(trade.entry), b = Math.max(x(trade.exit), a + 1), chosen = trades[view.selected] === trade;
     const tone = trade.pnl > 0 ? colours.gain : colours.loss;
@@ -196,12 +203,29 @@ function pricesOn(target, from, to, list) {
   return {bars, scale};
 }
 
+/** Too many trades for arrows: a ribbon instead, a cell of it in the colour of the profit made in its time. */
+function drawRibbon(target, list, x) {
+  const {ctx} = target, width = 4, sums = new Map();
+  for (const trade of list) {
+    const at = Math.floor(x(trade.exit) / width);
+    sums.set(at, (sums.get(at) || 0) + trade.pnl);
+  }
+  const most = Math.max(...Array.from(sums.values(), Math.abs)) || 1;
+  for (const [at, sum] of sums) {
+    ctx.fillStyle = sum > 0 ? colours.gain : colours.loss;
+    ctx.globalAlpha = 0.2 + 0.8 * Math.abs(sum) / most;
+    ctx.fillRect(at * width, target.bottom - 7, width, 7);
+  }
+  ctx.globalAlpha = 1;
+}
+
 function drawPrice() {
   area = surface(byId('price'));
   const list = tradesIn(view.from, view.to), {bars, scale} = pricesOn(area, view.from, view.to, list), x = xOf(area);
-  axes(area, scale, price);
+  axes(area, scale, value => number(value, decimalsFor(scale.step)));
   clip(area, () => {
     drawCandles(area, bars, x, scale.y);
+    if (list.length > CROWDED) drawRibbon(area, list, x);
     drawTrades(area, list, x, scale.y);
   });
   overlay(scale, []);

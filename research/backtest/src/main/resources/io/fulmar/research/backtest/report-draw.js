@@ -11,7 +11,7 @@ const TIME_STEPS = [1e3, 5e3, 15e3, 30e3, 6e4, 3e5, 9e5, 18e5, 36e5, 108e5, 216e
 
 /** Times of the marks below a chart, on round moments; months and years once days are too many. */
 function timeTicks(from, to, room) {
-  const span = to - from, wanted = Math.max(2, Math.floor(room / 110)), out = [];
+  const span = to - from, wanted = Math.max(2, Math.floor(room / 85)), out = [];
   const step = TIME_STEPS.find(s => span / s <= wanted);
   if (step) {
     for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
@@ -34,6 +34,9 @@ function niceStep(span, wanted) {
   const rough = span / wanted, power = 10 ** Math.floor(Math.log10(rough));
   return [1, 2, 2.5, 5, 10].find(m => m * power >= rough) * power;
 }
+
+/** Decimals that tell the marks of a scale apart. */
+const decimalsFor = step => Math.min(10, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9) + (/^[^1-9]*25/.test(step.toPrecision(3)) ? 1 : 0)));
 
 /** Scale of a chart: y of a value, and its marks. */
 function scaleOf(area, low, high, log) {
@@ -146,12 +149,18 @@ function candlesFor(from, to, width) {
     const join = Math.max(1, Math.ceil(wanted / detail.step)) * detail.step;
     collect(out, detail, from, to, join);
   }
-  const covered = new Set(out.map(c => Math.floor(c.t / coarse.step)));
+  const covered = new Map();
+  for (const c of out) {
+    const at = Math.floor(c.t / coarse.step);
+    covered.set(at, (covered.get(at) || 0) + c.step);
+  }
   const join = Math.max(1, Math.ceil(wanted / coarse.step)) * coarse.step;
   const back = [];
   collect(back, coarse, from, to, join);
-  for (const c of back) c.ghost = fine && covered.has(Math.floor(c.t / coarse.step));
-  return back.concat(out);
+  const cover = c => fine && covered.get(Math.floor(c.t / coarse.step)) || 0;
+  // A candle whose bars are all drawn is left out, one with some of them stays as a shade behind.
+  for (const c of back) c.ghost = cover(c) > 0;
+  return back.filter(c => cover(c) < coarse.step * 0.99).concat(out);
 }
 
 function collect(out, source, from, to, join) {

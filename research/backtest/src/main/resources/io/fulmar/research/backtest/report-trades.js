@@ -1,5 +1,5 @@
 // The table of trades, the trade card, and everything that is wired once the page is there.
-const PAGE = 50;
+const PAGE = 25;
 const SHOWN = [['number', '#'], ['strategy', 'Strategy'], ['side', 'Side'], ['entry', 'Entry'], ['entryPrice', 'Price'], ['exit', 'Exit'],
   ['exitPrice', 'Price'], ['quantity', 'Quantity'], ['pnl', 'PnL'], ['return', 'Return'], ['r', 'R'], ['fees', 'Fees'], ['bars', 'Bars'],
   ['reason', 'Ended by']].filter(([name]) => name !== 'strategy' || new Set(trades.map(t => t.strategy)).size > 1);
@@ -16,7 +16,7 @@ function cell(trade, name) {
     case 'return': return number(trade.return, 2) + '\u00a0%';
     case 'r': return number(trade.r, 2);
     case 'quantity': return escaped(trade.cells[7]);
-    case 'reason': return escaped(trade.reason) + (trade.why ? `: ${escaped(trade.why)}` : '');
+    case 'reason': return escaped(trade.reason);
     default: return escaped(trade[name]);
   }
 }
@@ -88,7 +88,7 @@ function rows() {
   byId('next').disabled = table.page >= last;
   byId('next').textContent = `Next (${table.page + 1} of ${last + 1})`;
   document.querySelector('#trade-view tbody').innerHTML = table.rows.slice(from, from + PAGE).map(trade =>
-    `<tr tabindex=0 data-trade=${trades.indexOf(trade)}>${SHOWN.map(([name]) =>
+    `<tr tabindex=0 data-trade=${trades.indexOf(trade)}${trade.why ? ` title="${escaped(trade.why)}"` : ''}>${SHOWN.map(([name]) =>
       `<td${LEFT.has(name) ? '' : ' class=n'}>${cell(trade, name)}`).join('')}`).join('');
 }
 
@@ -137,9 +137,9 @@ function card() {
   const facts = [['Profit', cell(trade, 'pnl')], ['Return', cell(trade, 'return')], ['R', cell(trade, 'r')], ['Fees', money(trade.fees)],
     ['Entry', `${moment(trade.entry)}<br>at ${price(trade.entryPrice)}`], ['Exit', `${moment(trade.exit)}<br>at ${price(trade.exitPrice)}`],
     ['Quantity', escaped(trade.cells[7])], ['Held', `${number(trade.bars, 0)} bars`], ['Stop', price(trade.stop)], ['Target', price(trade.target)],
-    ['Ended by', cell(trade, 'reason')], ['Strategy', escaped(trade.strategy)]];
+    ['Ended by', escaped(trade.reason + (trade.why ? ': ' + trade.why : ''))], ['Strategy', escaped(trade.strategy)]];
   dialog.innerHTML = `<div class=title><h2 id=card-title>Trade ${trade.number}, ${trade.side}</h2><span class=buttons>
-    <button type=button data-step=-1>Previous</button><button type=button data-step=1>Next</button><button type=button data-close>Close</button></span></div>
+    <button type=button data-step=-1>Previous</button><button type=button data-step=1>Next</button><button type=button data-close autofocus>Close</button></span></div>
     <canvas role=img aria-label="Candles around the trade"></canvas><dl>${facts.map(([name, value]) =>
       `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
   dialog.querySelectorAll('[data-step]').forEach(button => button.addEventListener('click', () => step(+button.dataset.step)));
@@ -179,6 +179,7 @@ readColours();
   });
 });
 byId('all').addEventListener('click', () => show(full.from, full.to));
+if (curves.net.every((value, i) => Math.abs(value - curves.gross[i]) < 1e-9 * raw.cash)) byId('gross').hidden = true;
 toggle('log', 'log');
 toggle('gross', 'gross');
 document.querySelectorAll('[data-from]').forEach(element => {
