@@ -66,7 +66,7 @@ class SlowTwin {
 
     private BigDecimal balance;
     private BigDecimal fees = BigDecimal.ZERO;
-    private Optional<Position> position = Optional.empty();
+    Optional<Position> position = Optional.empty();
     private Optional<Kind> exitOrder = Optional.empty();
     private Optional<Entry> entryOrder = Optional.empty();
     private int lastBarWithoutEntries = -1;
@@ -154,13 +154,17 @@ class SlowTwin {
         boolean won = p.target.isPresent() && reachedInFavour(p, p.target.get(), i);
         BigDecimal open = market.bars().get(i).open();
         if (stopped && (!won || stopBeforeTarget())) {
-            BigDecimal price = p.side == Side.BUY ? open.min(level.get()) : open.max(level.get());
+            BigDecimal price = stopPrice(p, open, level.get());
             boolean isStop = p.stop.isPresent() && p.stop.get().compareTo(level.get()) == 0;
             leave(i, price, isStop ? Kind.STOP : Kind.TRAIL);
         } else if (won) {
             BigDecimal target = p.target.get();
             leave(i, p.side == Side.BUY ? open.max(target) : open.min(target), Kind.TARGET);
         }
+    }
+
+    BigDecimal stopPrice(Position p, BigDecimal open, BigDecimal level) {
+        return p.side == Side.BUY ? open.min(level) : open.max(level);
     }
 
     boolean stopBeforeTarget() {
@@ -190,8 +194,7 @@ class SlowTwin {
         Position p = position.orElseThrow();
         Side side = p.side.opposite();
         BigDecimal price = kind == Kind.TARGET ? found : slipped(side, found);
-        BigDecimal rate = kind == Kind.TARGET ? costs.makerBps() : costs.takerBps();
-        BigDecimal fee = fee(price.multiply(p.quantity), rate);
+        BigDecimal fee = fee(price.multiply(p.quantity), rate(kind));
         BigDecimal gross = profit(p, price);
         balance = balance.add(gross);
         book(new Fill(i, side, price, p.quantity, fee, kind));
@@ -201,6 +204,11 @@ class SlowTwin {
         if (rules.cooldown().after().contains(kind)) {
             lastBarWithoutEntries = i + rules.cooldown().bars() - 1;
         }
+    }
+
+    /** Targets rest and make; all else takes. */
+    BigDecimal rate(Kind kind) {
+        return kind == Kind.TARGET ? costs.makerBps() : costs.takerBps();
     }
 
     private void book(Fill fill) {
@@ -288,7 +296,7 @@ class SlowTwin {
     }
 
     /** The most lots whose value plus taker fee fits into the budget, found by halving. */
-    private BigDecimal affordable(BigDecimal budget, BigDecimal close) {
+    BigDecimal affordable(BigDecimal budget, BigDecimal close) {
         BigInteger fits = BigInteger.ZERO;
         BigDecimal lotValue = close.multiply(market.lot());
         BigInteger tooMany = budget.max(BigDecimal.ZERO)
