@@ -202,6 +202,7 @@ public final class Desk implements Reports, LastPrices {
             now = Math.max(now, nextTimer);
             record(new TimerEvent.DayRolled(nextTimer, equity));
             orderly.record(ledger.risk.onTimer(nextTimer));
+            orderly.midnight();
             nextTimer += DAY_NANOS;
         }
     }

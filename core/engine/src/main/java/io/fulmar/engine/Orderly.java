@@ -26,12 +26,13 @@ import java.util.Optional;
 
 /** From signals to orders: sizes them, has them judged, journals and sends them; keeps brackets and the triggers that we hold. */
 final class Orderly {
+    private static final int REFUSALS_JOURNALED_A_DAY_MAX = 1_000;
+
     private final Desk desk;
     private final Armory armory = new Armory();
     private final Map<Tape, DeskSituation> situations = new HashMap<>();
     private long lastId;
-    private Refusal lastRefusal = Refusal.OVERFLOW;
-    private long lastRefusalSeat = -1;
+    private int refusedToday;
 
     Orderly(Desk desk) {
         this.desk = desk;
@@ -166,12 +167,15 @@ final class Orderly {
 
     private void refuse(Place place, Refusal refusal, String detail) {
         desk.watch.refused(refusal);
-        // a strategy that asks the same at every bar fills no journal: the first is written, the rest are counted
-        if (refusal != lastRefusal || lastRefusalSeat != place.seat.number()) {
+        // a strategy that asks in vain at every bar fills no journal: beyond so many a day the rest are only counted
+        if (refusedToday++ < REFUSALS_JOURNALED_A_DAY_MAX) {
             desk.record(new RiskEvent.SignalRefused(place.seat.number(), place.tape.instrument.id(), refusal, detail));
         }
-        lastRefusal = refusal;
-        lastRefusalSeat = place.seat.number();
+    }
+
+    /** A new day. */
+    void midnight() {
+        refusedToday = 0;
     }
 
     // ---- orders ----
@@ -191,7 +195,6 @@ final class Orderly {
                 boolean armed = !desk.venue.capabilities().holds(order.kind());
                 desk.record(new OrderEvent.Approved(order.id(), armed));
                 desk.ledger.risk.onAction(pass.permit().peek(), order.seat(), desk.now());
-                lastRefusalSeat = -1;
                 wait(place, order);
                 if (armed) {
                     armory.hold(order);

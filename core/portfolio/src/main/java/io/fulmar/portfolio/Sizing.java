@@ -41,12 +41,7 @@ public final class Sizing {
     }
 
     private static Sized byRisk(long ppm, Bracket bracket, Instrument instrument, Means means) {
-        long distance =
-                Math.max(bracket.stop().ticksAt(means.ticks), bracket.trail().ticksAt(means.ticks));
-        if (bracket.stop().present() && bracket.trail().present()) {
-            distance = Math.min(
-                    bracket.stop().ticksAt(means.ticks), bracket.trail().ticksAt(means.ticks));
-        }
+        long distance = bracket.stop().ticksAt(means.ticks);
         if (distance == 0) {
             return new Sized.None(Refusal.NEEDS_STOP, "add .stop(...) to the entry, or size it by equityPercent");
         }

@@ -79,13 +79,16 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
     }
 
     private boolean rested() {
-        if (!cooldown.after().contains(seat.lastExit())) {
-            return true;
+        for (Cause cause : cooldown.after()) {
+            boolean out = switch (cooldown.rest()) {
+                case Plan.Rest.Bars(int bars) -> seat.barsSince(cause) < bars;
+                case Plan.Rest.Time(long nanos) -> seat.nanosSince(cause) < nanos;
+            };
+            if (out) {
+                return false;
+            }
         }
-        return switch (cooldown.rest()) {
-            case Plan.Rest.Bars(int bars) -> seat.barsSinceExit() >= bars;
-            case Plan.Rest.Time(long nanos) -> seat.nanosSinceExit() >= nanos;
-        };
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +31,8 @@ public final class Seat {
     private long barTime;
     private long entryBar;
     private long warmBar = NEVER;
-    private long exitBar = NEVER;
-    private long exitTime = NEVER;
-    private Cause lastExit = Cause.SETTLEMENT;
+    private final long[] exitBars = never();
+    private final long[] exitTimes = never();
 
     private boolean spoke;
     private boolean withdrawing;
@@ -125,17 +125,20 @@ public final class Seat {
         return lots == 0 ? 0 : (int) (bar - entryBar + 1);
     }
 
-    long barsSinceExit() {
-        return exitBar == NEVER ? Long.MAX_VALUE : bar - exitBar;
+    /** Bars since a position last ended by that cause; a very large number when none has. */
+    long barsSince(Cause cause) {
+        return bar - exitBars[cause.ordinal()];
     }
 
-    /** Time between the close of the bar in which the last position ended and the close of this bar. */
-    long nanosSinceExit() {
-        return exitTime == NEVER ? Long.MAX_VALUE : barTime - exitTime;
+    /** Time between the close of the bar in which a position last ended by that cause and the close of this bar. */
+    long nanosSince(Cause cause) {
+        return barTime - exitTimes[cause.ordinal()];
     }
 
-    Cause lastExit() {
-        return lastExit;
+    private static long[] never() {
+        long[] times = new long[Cause.values().length];
+        Arrays.fill(times, NEVER);
+        return times;
     }
 
     /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
@@ -172,9 +175,8 @@ public final class Seat {
             entryBar = bar;
         }
         if (lots != 0 && newLots == 0) {
-            exitBar = bar;
-            exitTime = barTime;
-            lastExit = cause;
+            exitBars[cause.ordinal()] = bar;
+            exitTimes[cause.ordinal()] = barTime;
         }
         lots = newLots;
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;

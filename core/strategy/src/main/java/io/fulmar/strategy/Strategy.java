@@ -53,12 +53,17 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Whether the last position was left at least that many bars ago, or there was none. */
     protected final boolean rested(int bars) {
-        return seat.barsSinceExit() >= bars;
+        for (Cause cause : Cause.values()) {
+            if (!rested(bars, cause)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The same, if the last position ended by that cause; any other cause needs no rest. */
+    /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(int bars, Cause after) {
-        return seat.lastExit() != after || seat.barsSinceExit() >= bars;
+        return seat.barsSince(after) >= bars;
     }
 
     /** Opens a long position. */

@@ -210,11 +210,11 @@ public abstract sealed class Vocabulary<S> permits Author {
     }
 
     public final S highest(S of, int bars) {
-        return indicatorOf(of, "max", bars);
+        return bars == 1 ? of : indicatorOf(of, "max", bars);
     }
 
     public final S lowest(S of, int bars) {
-        return indicatorOf(of, "min", bars);
+        return bars == 1 ? of : indicatorOf(of, "min", bars);
     }
 
     public final S stddev(int bars) {

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Every engine that must agree with the hand tables and with the twin, by name. */
 final class Engines {
-    static final Map<String, Engine> ALL = Map.of("slow twin", SlowTwin.ENGINE);
+    static final Map<String, Engine> ALL = Map.of("slow twin", SlowTwin.ENGINE, "desk", new DeskEngine());
 
     private Engines() {}
 }

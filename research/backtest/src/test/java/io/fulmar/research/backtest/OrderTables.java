@@ -71,15 +71,15 @@ final class OrderTables {
             equity 10000 10000 10002 10003
             end cash 10002 position -1
 
-            An entry asked for before the exit at one close is refused and the exit stands
+            An entry asked for before the exit at one close fills after it all the same
             0: 100 100 100 100 | buy 1 units
             1: 100 100 100 100 | sell 1 units ; exit
             2: 102 102 102 102
             fill 1 buy 1 at 100 signal fee 0
             fill 2 sell 1 at 102 signal fee 0
+            fill 2 sell 1 at 102 signal fee 0
             trade 1-2 long 1 from 100 to 102 pnl 2
-            refused 1 POSITION_OPEN
-            end cash 10002 position 0
+            end cash 10002 position -1
 
             A strategy may enter again at the close of the bar in which it left
             0: 100 100 100 100 | buy 1 units

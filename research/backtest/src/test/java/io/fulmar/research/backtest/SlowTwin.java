@@ -242,20 +242,20 @@ class SlowTwin {
 
     void decide(int i) {
         int holding = position.map(p -> p.side == Side.BUY ? 1 : -1).orElse(0);
-        for (Action action : signals.actions(i, holding)) {
-            switch (action) {
-                case Action.Exit _ -> {
-                    if (position.isPresent()) exitOrder = Optional.of(Kind.SIGNAL);
-                }
-                case Action.Enter enter -> {
-                    if (i > lastBarWithoutEntries) askEntry(i, enter);
-                }
-            }
-        }
+        List<Action> actions = signals.actions(i, holding);
+        if (position.isPresent() && actions.contains(new Action.Exit())) exitOrder = Optional.of(Kind.SIGNAL);
         if (position.isPresent() && exitOrder.isEmpty()) {
             int barsInTrade = i - position.get().bar + 1;
             if (position.get().timeBars > 0 && barsInTrade >= position.get().timeBars) {
                 exitOrder = Optional.of(Kind.TIME);
+            }
+        }
+        for (Action action : actions) {
+            switch (action) {
+                case Action.Exit _ -> {} // exits come before entries, in whatever order they were asked for
+                case Action.Enter enter -> {
+                    if (i > lastBarWithoutEntries) askEntry(i, enter);
+                }
             }
         }
     }
