@@ -1,0 +1,27 @@
+package io.fulmar.domain;
+
+/** Why an order exists: the word a fill carries in every report, and part of the run's hash. */
+public enum Cause {
+    SIGNAL,
+    STOP,
+    TARGET,
+    TRAIL,
+    TIME,
+    OPERATOR,
+    LIQUIDATION,
+    SETTLEMENT;
+
+    /** The lower-case word of files and reports. */
+    public String word() {
+        return switch (this) {
+            case SIGNAL -> "signal";
+            case STOP -> "stop";
+            case TARGET -> "target";
+            case TRAIL -> "trail";
+            case TIME -> "time";
+            case OPERATOR -> "operator";
+            case LIQUIDATION -> "liquidation";
+            case SETTLEMENT -> "settlement";
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.fulmar.domain;
+
+/**
+ * What portfolio and risk made of a signal: the terms as decided. Its life is kept elsewhere; these terms change only by an amend,
+ * which makes a new record.
+ *
+ * @param id unique and rising within a desk and epoch
+ * @param seat the strategy's seat at the desk
+ * @param group the entry order's id for the members of a bracket, else 0
+ */
+public record Order(
+        long id,
+        int seat,
+        long instrument,
+        Side side,
+        long lots,
+        OrderKind kind,
+        Terms terms,
+        Cause cause,
+        long group,
+        Bracket bracket) {
+    public Order {
+        if (lots <= 0) {
+            throw new IllegalArgumentException("an order of " + lots + " lots: it must be above zero");
+        }
+    }
+
+    /** What the venue must respect beside price and size. */
+    public record Terms(TimeInForce timeInForce, boolean postOnly, boolean reduceOnly) {
+        public static final Terms OPENING = new Terms(TimeInForce.GTC, false, false);
+        public static final Terms REDUCING = new Terms(TimeInForce.GTC, false, true);
+    }
+
+    public boolean reduceOnly() {
+        return terms.reduceOnly();
+    }
+
+    public Order withLots(long newLots) {
+        return new Order(id, seat, instrument, side, newLots, kind, terms, cause, group, bracket);
+    }
+
+    public Order withKind(OrderKind newKind) {
+        return new Order(id, seat, instrument, side, lots, newKind, terms, cause, group, bracket);
+    }
+}

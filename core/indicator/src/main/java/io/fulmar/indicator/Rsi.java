@@ -1,0 +1,87 @@
+package io.fulmar.indicator;
+
+/** RSI and CMO: Wilder's averages of the rises and of the falls, seeded with their plain means over the first changes. */
+final class Rsi implements Fold {
+    /** Added to the divisor: nothing beside any price, and turns the 0/0 of a still market into TA-Lib's 0. */
+    private static final double NOTHING = Double.MIN_NORMAL;
+
+    private final boolean balanced;
+    private final Ema rises;
+    private final Ema falls;
+    private double[] up = {};
+    private double[] down = {};
+    private double last = Double.NaN;
+
+    private Rsi(int window, boolean balanced) {
+        this.balanced = balanced;
+        rises = Ema.wilder(window);
+        falls = Ema.wilder(window);
+    }
+
+    /** 0 to 100: the rises' share. */
+    static Rsi rsi(int window) {
+        return new Rsi(window, false);
+    }
+
+    /** -100 to 100: rises less falls, as a share of both. */
+    static Rsi cmo(int window) {
+        return new Rsi(window, true);
+    }
+
+    @Override
+    public void take(Block in, double[][] out) {
+        int size = in.size();
+        if (size == 0) {
+            return;
+        }
+        if (up.length < size) {
+            up = new double[size];
+            down = new double[size];
+        }
+        double[] x = in.values(0);
+        int first = Double.isNaN(last) ? 1 : 0;
+        if (first == 1) {
+            up[0] = Double.NaN;
+            down[0] = Double.NaN;
+        } else {
+            split(0, x[0] - last);
+        }
+        split(x, size);
+        last = x[size - 1];
+        rises.run(up, first, size, up);
+        falls.run(down, first, size, down);
+        if (balanced) {
+            balance(size, out[0]);
+        } else {
+            share(size, out[0]);
+        }
+    }
+
+    private void split(int i, double change) {
+        up[i] = Math.max(change, 0);
+        down[i] = up[i] - change;
+    }
+
+    private void split(double[] x, int size) {
+        double[] rise = up;
+        double[] fall = down;
+        for (int i = 1; i < size; i++) {
+            double change = x[i] - x[i - 1];
+            double gain = Math.max(change, 0);
+            rise[i] = gain;
+            fall[i] = gain - change;
+        }
+    }
+
+    private void share(int size, double[] out) {
+        for (int i = 0; i < size; i++) {
+            out[i] = 100 * (up[i] / (up[i] + down[i] + NOTHING));
+        }
+    }
+
+    private void balance(int size, double[] out) {
+        for (int i = 0; i < size; i++) {
+            out[i] = 100 * ((up[i] - down[i]) / (up[i] + down[i] + NOTHING));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.fulmar.strategy;
+
+/** A strategy that cannot be built or configured; the message says what to change. */
+public final class StrategyException extends RuntimeException {
+    public StrategyException(String message) {
+        super(message);
+    }
+
+    public StrategyException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
