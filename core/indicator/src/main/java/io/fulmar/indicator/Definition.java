@@ -71,10 +71,23 @@ public record Definition(
 
     /** Bars after which another anchor agrees (bits for windows, 1e-12 for recursions); empty when it never need. */
     public OptionalInt memory(double... arguments) {
-        if (exactness == Exactness.PATH) {
-            return OptionalInt.empty();
+        double[] all = complete(arguments);
+        return exactness(all) == Exactness.PATH
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, bars.bars(all)));
+    }
+
+    /** The exactness with these arguments: that of the kinds of moving average among them counts too. */
+    public Exactness exactness(double... arguments) {
+        double[] all = complete(arguments);
+        Exactness worst = exactness;
+        for (int i = 0; i < all.length; i++) {
+            if (parameters.get(i).average()) {
+                Exactness kind = MovingAverage.of(all[i]).exactness();
+                worst = kind.compareTo(worst) > 0 ? kind : worst;
+            }
         }
-        return OptionalInt.of((int) Math.min(Integer.MAX_VALUE, bars.bars(complete(arguments))));
+        return worst;
     }
 
     public boolean single() {

@@ -28,6 +28,11 @@ final class Ema implements Fold, Cell {
         return new Ema(window, 1.0 / window);
     }
 
+    /** EMA that begins with its first value instead of a mean. */
+    static Ema fromFirst(int window) {
+        return new Ema(1, 2.0 / (window + 1));
+    }
+
     @Override
     public void take(Block in, double[][] out) {
         run(in.values(0), 0, in.size(), out[0]);

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Every indicator Fulmar knows, by TA-Lib's name in lower case. */
 public final class Indicators {
-    private static final List<Definition> ALL = Stream.of(Averages.all(), Oscillators.all(), Ranges.all())
+    private static final List<Definition> ALL = Stream.of(
+                    Averages.all(), Oscillators.all(), Strengths.all(), Ranges.all(), Volumes.all(), Statistics.all())
             .flatMap(Collection::stream)
             .toList();
 

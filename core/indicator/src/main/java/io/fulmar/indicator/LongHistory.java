@@ -1,5 +1,7 @@
 package io.fulmar.indicator;
 
+import java.util.Arrays;
+
 /** The last values of a series, side by side in memory; before the first ones stand zeros. */
 final class LongHistory {
     private final int keep;
@@ -23,6 +25,11 @@ final class LongHistory {
         System.arraycopy(values, from, data, end, size);
         end += size;
         return end - size;
+    }
+
+    /** Puts one value in the place of everything so far. */
+    void fill(long value) {
+        Arrays.fill(data, 0, end, value);
     }
 
     long[] data() {

@@ -26,6 +26,16 @@ public record Parameter(String name, double minimum, double maximum, double pres
         return new Parameter(name, minimum, maximum, preset, -1, false);
     }
 
+    /** A choice of moving average, by TA-Lib's number. */
+    static Parameter average(String name, MovingAverage preset) {
+        return new Parameter(name, 0, 9, preset.number(), -1, true);
+    }
+
+    /** Whether the value is the number of a kind of moving average. */
+    boolean average() {
+        return name.endsWith("matype");
+    }
+
     Parameter like(int index) {
         return new Parameter(name, minimum, maximum, preset, index, whole);
     }

@@ -28,6 +28,24 @@ final class Rsi implements Fold {
         return new Rsi(window, true);
     }
 
+    /** RSI of single values; a still bar leaves it exactly where it was, so that its highest and lowest can be compared. */
+    static Cell cell(int window) {
+        Ema rises = Ema.wilder(window);
+        Ema falls = Ema.wilder(window);
+        Cell before = new Lag(1);
+        double[] shown = {Double.NaN};
+        return value -> {
+            double change = value - before.next(value);
+            double gain = Math.max(change, 0);
+            double up = rises.after(gain);
+            double down = falls.after(gain - change);
+            if (change != 0 || Double.isNaN(shown[0])) {
+                shown[0] = 100 * (up / (up + down + NOTHING));
+            }
+            return shown[0];
+        };
+    }
+
     @Override
     public void take(Block in, double[][] out) {
         int size = in.size();

@@ -1,8 +1,13 @@
 package io.fulmar.indicator;
 
 /** The bar's range including the gap from the last close; the first bar has none. */
-final class TrueRange {
+final class TrueRange implements Fold {
     private double close = Double.NaN;
+
+    @Override
+    public void take(Block in, double[][] out) {
+        run(in, out[0]);
+    }
 
     /** Fills {@code out[0 .. size)} from the block's inputs high, low, close (0, 1, 2). */
     void run(Block in, double[] out) {

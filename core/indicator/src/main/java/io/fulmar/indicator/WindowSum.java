@@ -2,17 +2,12 @@ package io.fulmar.indicator;
 
 /** SMA and SUM of doubles: each window added up afresh, so no error is carried along. */
 final class WindowSum implements Cell {
-    private final int window;
     private final double share;
-    private final DoubleHistory history;
-    private final double[] one = new double[1];
-    private int missing;
+    private final Window window;
 
-    WindowSum(int window, int share) {
-        this.window = window;
+    private WindowSum(int window, int share) {
         this.share = share;
-        history = new DoubleHistory(window);
-        missing = window;
+        this.window = new Window(window);
     }
 
     static WindowSum mean(int window) {
@@ -25,11 +20,6 @@ final class WindowSum implements Cell {
 
     @Override
     public double next(double value) {
-        one[0] = value;
-        int at = history.append(one, 0, 1);
-        if (missing > 0 && --missing > 0) {
-            return Double.NaN;
-        }
-        return Sums.plain(history.data(), at + 1 - window, window) / share;
+        return window.add(value) ? window.sum() / share : Double.NaN;
     }
 }

@@ -29,6 +29,7 @@ public final class Seat {
     private long bar;
     private long barTime;
     private long entryBar;
+    private long warmBar = NEVER;
     private long exitBar = NEVER;
     private long exitTime = NEVER;
     private Cause lastExit = Cause.SETTLEMENT;
@@ -137,8 +138,9 @@ public final class Seat {
         return lastExit;
     }
 
-    long bar() {
-        return bar;
+    /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
+    boolean mayCross() {
+        return bar != warmBar;
     }
 
     // ---- what the desk does ----
@@ -151,6 +153,11 @@ public final class Seat {
     /** The strategy is built: from now on no series can be declared. */
     public void seated() {
         open = false;
+    }
+
+    /** The first bar at which every declared series has a value. */
+    public void warmAt(long index) {
+        warmBar = index;
     }
 
     /** A bar has begun; it is known at that open time plus the timeframe. */

@@ -31,21 +31,21 @@ public final class Series {
     /** Was at or below, is above. */
     public boolean crossesAbove(Series other) {
         int at = frame.at;
-        return values[at - 1] <= other.values[at - 1] && values[at] > other.values[at];
+        return values[at - 1] <= other.values[at - 1] && values[at] > other.values[at] && seat.mayCross();
     }
 
     /** Was at or above, is below. */
     public boolean crossesBelow(Series other) {
         int at = frame.at;
-        return values[at - 1] >= other.values[at - 1] && values[at] < other.values[at];
+        return values[at - 1] >= other.values[at - 1] && values[at] < other.values[at] && seat.mayCross();
     }
 
     public boolean crossesAbove(double level) {
-        return values[frame.at - 1] <= level && values[frame.at] > level;
+        return values[frame.at - 1] <= level && values[frame.at] > level && seat.mayCross();
     }
 
     public boolean crossesBelow(double level) {
-        return values[frame.at - 1] >= level && values[frame.at] < level;
+        return values[frame.at - 1] >= level && values[frame.at] < level && seat.mayCross();
     }
 
     public boolean above(Series other) {
