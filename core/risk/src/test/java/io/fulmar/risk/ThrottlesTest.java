@@ -3,6 +3,8 @@ package io.fulmar.risk;
 import static io.fulmar.risk.GatesTest.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
@@ -132,9 +134,9 @@ class ThrottlesTest {
                     1,
                     OrderKind.MARKET,
                     Order.Terms.OPENING,
-                    io.fulmar.domain.Cause.SIGNAL,
+                    Cause.SIGNAL,
                     0,
-                    io.fulmar.domain.Bracket.NONE);
+                    Bracket.NONE);
             risk.onAction(new Action.Submit(order), seat, desk.now);
             fill(risk, order);
         }
