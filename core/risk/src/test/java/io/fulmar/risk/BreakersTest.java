@@ -178,6 +178,10 @@ class BreakersTest {
             assertThat(bar(risk, price, price + 10, price - 10, price)).isEmpty();
         }
         assertThat(bar(risk, price, price + 10, price - 10, price)).containsExactly(dataReset());
+        price -= 2500;
+        assertThat(bar(risk, price, price, price, price))
+                .as("the first has not made it tame")
+                .hasSize(1);
     }
 
     @Test

@@ -66,6 +66,8 @@ class ThrottlesTest {
         assertThat(submit(risk, Side.BUY)).isEqualTo("ORDER_RATE");
         risk.onDay(desk.now, desk.equity);
         assertThat(submit(risk, Side.BUY)).isEqualTo("PASS");
+        assertThat(submit(risk, Side.BUY)).isEqualTo("PASS");
+        assertThat(submit(risk, Side.BUY)).isEqualTo("ORDER_RATE");
     }
 
     /** 1 August 2012: an order machine that fills and sends again without an end. Here it ends after ten. */
