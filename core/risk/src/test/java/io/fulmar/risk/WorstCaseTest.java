@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
-import io.fulmar.domain.Command;
-import io.fulmar.domain.Instrument;
-import io.fulmar.domain.Minimums;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,11 +84,10 @@ class WorstCaseTest {
     }
 
     /** An account that books what happens and nothing else: it counts its worst case anew each time it is asked. */
-    private static final class Account implements Situation {
+    private static final class Account extends FakeDesk {
         final SplittableRandom random;
         final Risk risk = new Risk(LIMITS);
-        final Instrument instrument = FakeDesk.instrument(Minimums.NONE);
-        final List<Waiting> waiting = new ArrayList<>();
+        final List<Waiting> live = new ArrayList<>();
         final long[] held = new long[SEATS];
         long nextId = 1;
         int passed;
@@ -101,6 +96,8 @@ class WorstCaseTest {
 
         Account(SplittableRandom random) {
             this.random = random;
+            equity = dayStart = peak = 1000;
+            leverage = 10_000_000;
         }
 
         void step() {
@@ -110,7 +107,7 @@ class WorstCaseTest {
                 case 5 -> ask();
                 case 6 -> answer();
                 case 7 -> loseSight();
-                case 8 -> waiting.removeIf(order -> !order.unknown && random.nextInt(4) == 0);
+                case 8 -> live.removeIf(order -> !order.unknown && random.nextInt(4) == 0);
                 default -> leave();
             }
         }
@@ -130,7 +127,7 @@ class WorstCaseTest {
                     Bracket.NONE);
             switch (risk.submit(order, this)) {
                 case Verdict.Pass<Action.Submit> pass -> {
-                    waiting.add(new Waiting(pass.permit().take().order()));
+                    live.add(new Waiting(pass.permit().take().order()));
                     passed++;
                 }
                 case Verdict.No<Action.Submit> _ -> refused++;
@@ -146,21 +143,21 @@ class WorstCaseTest {
         }
 
         private void fill() {
-            if (waiting.isEmpty()) {
+            if (live.isEmpty()) {
                 return;
             }
-            var order = any(waiting);
+            var order = any(live);
             long lots = Math.min(order.remaining(), 1 + random.nextInt(20));
             held[order.order.seat()] += order.order.side().sign() * lots;
             order.filled += lots;
-            waiting.removeIf(each -> each.remaining() == 0);
+            live.removeIf(each -> each.remaining() == 0);
         }
 
         private void ask() {
-            if (waiting.isEmpty()) {
+            if (live.isEmpty()) {
                 return;
             }
-            var order = any(waiting);
+            var order = any(live);
             long lots = 1 + random.nextLong(40);
             // One amend at a time, and of orders in sight only: order life sees to that.
             if (order.unknown || !order.wished.equals(order.order)) {
@@ -173,7 +170,7 @@ class WorstCaseTest {
         }
 
         private void answer() {
-            for (var order : waiting) {
+            for (var order : live) {
                 if (random.nextBoolean()) {
                     order.order = order.wished;
                 } else {
@@ -181,12 +178,12 @@ class WorstCaseTest {
                 }
                 order.unknown = false;
             }
-            waiting.removeIf(each -> each.remaining() == 0);
+            live.removeIf(each -> each.remaining() == 0);
         }
 
         private void loseSight() {
-            if (!waiting.isEmpty()) {
-                any(waiting).unknown = true;
+            if (!live.isEmpty()) {
+                any(live).unknown = true;
             }
         }
 
@@ -220,8 +217,8 @@ class WorstCaseTest {
             return Math.max(0, side.sign() * held[seat]) + seatWaitingLots(seat, side);
         }
 
-        private static long lots(Collection<Waiting> waiting, Side side) {
-            return waiting.stream()
+        private static long lots(Collection<Waiting> live, Side side) {
+            return live.stream()
                     .filter(order -> order.order.side() == side)
                     .mapToLong(Waiting::remaining)
                     .sum();
@@ -238,18 +235,18 @@ class WorstCaseTest {
 
         @Override
         public long waitingLots(Side side) {
-            return lots(waiting, side);
+            return lots(live, side);
         }
 
         @Override
         public long seatWaitingLots(int seat, Side side) {
             return lots(
-                    waiting.stream().filter(order -> order.order.seat() == seat).toList(), side);
+                    live.stream().filter(order -> order.order.seat() == seat).toList(), side);
         }
 
         @Override
         public long exposure() {
-            long sum = waiting.stream().mapToLong(Waiting::worst).sum();
+            long sum = live.stream().mapToLong(Waiting::worst).sum();
             for (long lots : held) {
                 sum += Math.abs(lots) * PRICE;
             }
@@ -258,7 +255,7 @@ class WorstCaseTest {
 
         @Override
         public boolean unknownOutcome() {
-            return waiting.stream().anyMatch(order -> order.unknown);
+            return live.stream().anyMatch(order -> order.unknown);
         }
 
         @Override
@@ -269,91 +266,6 @@ class WorstCaseTest {
         @Override
         public long netLots() {
             return held[0] + held[1] + held[2];
-        }
-
-        @Override
-        public long now() {
-            return 0;
-        }
-
-        @Override
-        public Instrument instrument() {
-            return instrument;
-        }
-
-        @Override
-        public long referenceTicks() {
-            return PRICE;
-        }
-
-        @Override
-        public long referenceTime() {
-            return 0;
-        }
-
-        @Override
-        public double barVolume() {
-            return 1;
-        }
-
-        @Override
-        public double averageVolume() {
-            return 1;
-        }
-
-        @Override
-        public long value(long lots, long ticks) {
-            return lots * ticks;
-        }
-
-        @Override
-        public Rate takerFee() {
-            return Rate.ZERO;
-        }
-
-        @Override
-        public long leveragePpm() {
-            return 10_000_000;
-        }
-
-        @Override
-        public int waitingOrders() {
-            return waiting.size();
-        }
-
-        @Override
-        public boolean wouldMatchOwn(Side side, long ticks) {
-            return false;
-        }
-
-        @Override
-        public long equity() {
-            return 1000;
-        }
-
-        @Override
-        public long dayStartEquity() {
-            return 1000;
-        }
-
-        @Override
-        public long peakEquity() {
-            return 1000;
-        }
-
-        @Override
-        public long reserved() {
-            return 0;
-        }
-
-        @Override
-        public Command.Mode mode() {
-            return Command.Mode.NORMAL;
-        }
-
-        @Override
-        public boolean halted() {
-            return false;
         }
     }
 }
