@@ -2,6 +2,9 @@ package io.fulmar.domain;
 
 /** How much a signal wants; portfolio turns it into lots with what is known at the decision. */
 public sealed interface Size {
+    /** All of it, in parts per million. */
+    long WHOLE = 1_000_000;
+
     /** A share of equity, in parts per million, as the value of the position. */
     record EquityShare(long ppm) implements Size {
         public EquityShare {

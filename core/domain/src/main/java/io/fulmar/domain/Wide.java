@@ -70,13 +70,16 @@ final class Wide {
         return first << 32 | second;
     }
 
-    /** One digit: {@code (top x 2^32 + next) / divisor} for {@code top < divisor}. */
+    /**
+     * One digit: {@code (top x 2^32 + next) / divisor} for {@code top < divisor} with its top bit set. The guess is then at most
+     * 2^32 + 1, and its product with 32 bits at most 2^64 - 1.
+     */
     private static long digit(long top, long next, long divisor) {
         long divisorHigh = divisor >>> 32;
         long divisorLow = divisor & LOW_HALF;
         long guess = Long.divideUnsigned(top, divisorHigh);
         long left = top - guess * divisorHigh;
-        while (guess > LOW_HALF || Long.compareUnsigned(guess * divisorLow, left << 32 | next) > 0) {
+        while (Long.compareUnsigned(guess * divisorLow, left << 32 | next) > 0) {
             guess--;
             left += divisorHigh;
             if (left > LOW_HALF) {

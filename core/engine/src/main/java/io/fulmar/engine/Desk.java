@@ -1,0 +1,383 @@
+package io.fulmar.engine;
+
+import io.fulmar.bus.Journal;
+import io.fulmar.domain.Event;
+import io.fulmar.domain.FillEvent;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.RiskEvent;
+import io.fulmar.domain.RunEvent;
+import io.fulmar.domain.Side;
+import io.fulmar.domain.TimerEvent;
+import io.fulmar.execution.Consequence;
+import io.fulmar.execution.InnerVenue;
+import io.fulmar.execution.LastPrices;
+import io.fulmar.execution.Reports;
+import io.fulmar.portfolio.Position;
+import io.fulmar.portfolio.Trades;
+import io.fulmar.strategy.Fill;
+import io.fulmar.strategy.Parameters;
+import io.fulmar.strategy.Seat;
+import io.fulmar.strategy.Strategies;
+import io.fulmar.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One account's deterministic engine: market in, strategies asked, signals sized and judged, orders out, facts journaled. The single
+ * writer of that account; whoever calls it is its thread.
+ *
+ * <p>Every fact is appended to the journal and folded into the {@link Ledger}; nothing else changes what the desk knows. Within a bar:
+ * timers, then the venue (fills), then the mark at the close, then the strategies.
+ */
+public final class Desk implements Reports, LastPrices {
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+
+    final DeskSettings settings;
+    final InnerVenue venue;
+    final Ledger ledger;
+    final Watch watch;
+    private final Journal journal;
+    private final Orderly orderly;
+    private final List<Tape> tapes;
+    private final List<Place> places = new ArrayList<>();
+
+    /** The next moment a bar must not close beyond without {@link #timers}. */
+    long nextTimer;
+
+    private long base;
+    private long values;
+    private long equity;
+    private long peak;
+    private long steps;
+    private long now = Long.MIN_VALUE;
+    private long[] curve = {};
+    private final boolean watchesBars;
+
+    public Desk(DeskSettings settings, Journal journal, InnerVenue venue, List<Tape> tapes, Trades trades) {
+        this.settings = settings;
+        this.journal = journal;
+        this.venue = venue;
+        this.tapes = List.copyOf(tapes);
+        this.ledger = new Ledger(settings.limits(), trades);
+        this.watch = new Watch();
+        this.orderly = new Orderly(this);
+        this.watchesBars = ledger.risk.watchesBars();
+        venue.connect(this, this);
+        record(new RunEvent.AccountOpened(
+                settings.currency().code(), settings.currency().digits(), settings.cash(), settings.leveragePpm()));
+        for (Tape tape : tapes) {
+            record(new RunEvent.InstrumentListed(tape.instrument));
+        }
+        this.base = ledger.account().base();
+        this.equity = base;
+        this.peak = base;
+        this.nextTimer = firstMidnight();
+    }
+
+    private long firstMidnight() {
+        long first = Long.MAX_VALUE;
+        for (Tape tape : tapes) {
+            if (!tape.bars.isEmpty()) {
+                first = Math.min(first, tape.bars.openTime(0));
+            }
+        }
+        return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
+    }
+
+    // ---- who sits here ----
+
+    /** Seats a strategy. All seats are taken before the first bar is run. */
+    public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
+        Seat seat = new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        Strategy<?> strategy = Strategies.seated(type, parameters, seat);
+        Place place =
+                new Place(seat, strategy, tape, seating, ledger.account().position(seat.number(), tape.instrument));
+        place.countsFrom = firstAt(tape, seating.countsFrom());
+        places.add(place);
+        record(new RunEvent.SeatTaken(
+                seat.number(),
+                type.getSimpleName(),
+                Parameters.texts(parameters).toString(),
+                seating.codeHash(),
+                seating.priority(),
+                seating.sharePpm()));
+        return strategy;
+    }
+
+    private static int firstAt(Tape tape, long time) {
+        int bar = 0;
+        while (bar < tape.bars.size() && tape.bars.openTime(bar) < time) {
+            bar++;
+        }
+        return bar;
+    }
+
+    /** Market data by reference: the journal names it, recovery and verification find it again. */
+    public void dataSet(Tape tape, String hash) {
+        int bars = tape.bars.size();
+        record(new RunEvent.DataSet(
+                tape.instrument.id(),
+                tape.bars.timeframe(),
+                hash,
+                bars == 0 ? 0 : tape.bars.openTime(0),
+                bars == 0 ? 0 : tape.bars.closeTime(bars - 1),
+                bars));
+    }
+
+    // ---- the run ----
+
+    /** Runs all bars there are; the equity at each step's close goes into {@code closes} as far as it reaches. */
+    public void run(long[] closes) {
+        curve = closes;
+        if (tapes.size() == 1 && places.size() == 1) {
+            runAlone(places.get(0));
+        } else {
+            new Merge(this, tapes, places).run();
+        }
+        venue.end(now);
+    }
+
+    private void runAlone(Place place) {
+        Tape tape = place.tape;
+        for (int from = 0; from < tape.bars.size(); ) {
+            int to = tape.advance(from);
+            place.warm(from, to);
+            place.runner.run(this, place, from, to);
+            from = to;
+        }
+    }
+
+    /** Whether some order waits for the market. */
+    boolean waiting() {
+        return venue.waiting() || orderly.holding();
+    }
+
+    /** Lets the orders that wait see the bar. */
+    void match(Tape tape) {
+        now = Math.max(now, tape.openTime());
+        if (venue.waiting()) {
+            venue.onBar(tape);
+        }
+        if (orderly.holding()) {
+            orderly.trigger(tape);
+        }
+    }
+
+    /** Marks the account at the bar's close. */
+    void mark(Tape tape) {
+        if (tape.lots != 0 || tape.value != 0) {
+            revalue(tape, tape.close());
+        }
+        long marked = Math.addExact(base, values);
+        equity = marked;
+        if (marked > peak) {
+            peak = marked;
+        }
+        if (watchesBars) {
+            now = Math.max(now, tape.closeTime());
+            orderly.record(
+                    ledger.risk.onBar(orderly.situation(tape), tape.open(), tape.high(), tape.low(), tape.close()));
+        }
+    }
+
+    /** All bars of one moment are marked. */
+    void step() {
+        int step = (int) steps++;
+        if (step < curve.length) {
+            curve[step] = equity;
+        }
+    }
+
+    private void revalue(Tape tape, long ticks) {
+        long value = tape.lots == 0 ? 0 : tape.worth.value(tape.lots, ticks);
+        values = Math.addExact(values, value - tape.value);
+        tape.value = value;
+    }
+
+    /** What was due before a bar that closes then. */
+    void timers(long closeTime) {
+        while (closeTime > nextTimer) {
+            now = Math.max(now, nextTimer);
+            record(new TimerEvent.DayRolled(nextTimer, equity));
+            orderly.record(ledger.risk.onTimer(nextTimer));
+            orderly.midnight();
+            nextTimer += DAY_NANOS;
+        }
+    }
+
+    /** A strategy alone has spoken. */
+    void decide(Place place, boolean counts) {
+        if (counts && !place.paused) {
+            now = Math.max(now, place.tape.closeTime());
+            orderly.decide(place);
+        } else {
+            place.seat.hush();
+        }
+    }
+
+    /** Several have, at one moment: exits first, then entries by priority over what capital there is. */
+    void decide(List<Place> spoke, long time) {
+        now = Math.max(now, time);
+        orderly.decide(spoke);
+    }
+
+    // ---- facts ----
+
+    /** Appends a fact and folds it in. */
+    void record(Event event) {
+        record(event, now == Long.MIN_VALUE ? 0 : now);
+    }
+
+    private Consequence record(Event event, long venueTime) {
+        long time = now == Long.MIN_VALUE ? 0 : now;
+        journal.append(event, venueTime, time, 0);
+        return ledger.apply(event, time, equity);
+    }
+
+    @Override
+    public void report(Event event, long venueTime) {
+        Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
+        switch (event) {
+            case FillEvent.Filled fill -> filled(fill);
+            case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
+            case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
+            case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            default -> {} // the order's life has it; nothing else follows
+        }
+        follow(event, consequence);
+    }
+
+    private void follow(Event event, Consequence consequence) {
+        switch (consequence) {
+            case Consequence.None ignored -> {}
+            case Consequence.Halt(String reason) -> halt(event, reason);
+            case Consequence.Contradiction(String reason) -> halt(event, reason);
+            case Consequence.Page(String reason) -> watch.page(reason);
+            case Consequence.Query(String reason) -> watch.page(reason);
+            case Consequence.ResendCancel(String reason) -> watch.page(reason);
+        }
+    }
+
+    private void halt(Event event, String reason) {
+        watch.page(reason);
+        if (event instanceof FillEvent fill) {
+            ledger.orders
+                    .state(fill.order())
+                    .ifPresent(state ->
+                            record(new RiskEvent.InstrumentHalted(state.order().instrument(), reason)));
+        }
+    }
+
+    private void over(long order, String reason) {
+        ledger.orders.state(order).ifPresent(state -> {
+            Order terms = state.order();
+            places.get(terms.seat()).over(order);
+            watch.ended(terms, reason);
+        });
+    }
+
+    private void filled(FillEvent.Filled fill) {
+        Order order = ledger.orders.state(fill.order()).orElseThrow().order();
+        boolean done = ledger.orders.state(fill.order()).orElseThrow().life().terminal();
+        Place place = places.get(order.seat());
+        Tape tape = place.tape;
+        Position position = place.position;
+        base = ledger.account().base();
+        tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
+        revalue(tape, fill.ticks());
+        place.seat.position(position.lots(), position.averagePrice(), order.cause());
+        watch.filled(fill, order);
+        if (done) {
+            place.over(order.id());
+        }
+        if (position.lots() == 0) {
+            orderly.cancelProtection(place);
+        } else if (!order.reduceOnly()) {
+            watch.committed(Math.addExact(base, values), settings.leveragePpm(), committed());
+            orderly.protect(place, order, fill);
+        }
+        if (place.hearsFills) {
+            place.strategy.onFill(new Fill(
+                    fill.timeNanos(),
+                    order.side(),
+                    tape.priceOf(fill.ticks()),
+                    tape.instrument.quantity(fill.lots()),
+                    order.cause()));
+        }
+    }
+
+    // ---- what the rest of the engine asks ----
+
+    @Override
+    public long lastTicks(long instrument) {
+        for (Tape tape : tapes) {
+            if (tape.instrument.id() == instrument) {
+                return tape.at() < 0 ? 0 : tape.close();
+            }
+        }
+        return 0;
+    }
+
+    long now() {
+        return now;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    public long equity() {
+        return equity;
+    }
+
+    long peakEquity() {
+        return peak;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    Place place(int seat) {
+        return places.get(seat);
+    }
+
+    /** Gross value at the last prices of all positions but those being left, and of all entries that wait. */
+    long committed() {
+        long committed = 0;
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            committed = Math.addExact(committed, place.entryCost);
+            if (place.exitOrder == 0 && place.position.lots() != 0) {
+                long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.close());
+                committed = Math.addExact(committed, Math.abs(value));
+            }
+        }
+        return committed;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What this run's report should mention. */
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Whether each seat's series ever all had a value. */
+    public boolean warm(int seat) {
+        return places.get(seat).warm();
+    }
+
+    /** How far the seat's strategy has come: for whoever watches that it makes progress. */
+    public long progress() {
+        return steps;
+    }
+
+    static Side closing(Position position) {
+        return position.lots() > 0 ? Side.SELL : Side.BUY;
+    }
+}

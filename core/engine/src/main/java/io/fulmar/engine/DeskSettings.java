@@ -1,0 +1,24 @@
+package io.fulmar.engine;
+
+import io.fulmar.domain.Currency;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Size;
+import io.fulmar.risk.RiskLimits;
+
+/**
+ * What a desk starts from.
+ *
+ * @param cash in money units of the currency
+ * @param leveragePpm how much of equity may be committed: 1,000,000 without leverage
+ * @param fee the taker's, with which sizes are reckoned
+ */
+public record DeskSettings(Currency currency, long cash, long leveragePpm, Rate fee, RiskLimits limits) {
+    public DeskSettings {
+        if (cash <= 0) {
+            throw new IllegalArgumentException("an account opens with cash above zero");
+        }
+        if (leveragePpm < Size.WHOLE / 100) {
+            throw new IllegalArgumentException("leverage below 0.01");
+        }
+    }
+}

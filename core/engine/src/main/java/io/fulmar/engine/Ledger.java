@@ -1,0 +1,249 @@
+package io.fulmar.engine;
+
+import io.fulmar.domain.Command;
+import io.fulmar.domain.Currency;
+import io.fulmar.domain.Event;
+import io.fulmar.domain.FillEvent;
+import io.fulmar.domain.Instrument;
+import io.fulmar.domain.MarketDataEvent;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.RiskEvent;
+import io.fulmar.domain.RunEvent;
+import io.fulmar.domain.SignalEvent;
+import io.fulmar.domain.TimerEvent;
+import io.fulmar.execution.Consequence;
+import io.fulmar.execution.Orders;
+import io.fulmar.portfolio.Account;
+import io.fulmar.portfolio.Position;
+import io.fulmar.portfolio.Trades;
+import io.fulmar.risk.Risk;
+import io.fulmar.risk.RiskLimits;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything a desk knows that follows from its facts alone: orders, positions, money, limits, armed triggers. The desk applies each fact
+ * as it appends it; recovery applies the same facts as it reads them, and no strategy is called.
+ */
+public final class Ledger {
+    private final Trades trades;
+    private final RiskLimits limits;
+    private final Map<Long, Instrument> instruments = new TreeMap<>();
+    private final TreeSet<Long> halted = new TreeSet<>();
+    private final TreeSet<Integer> paused = new TreeSet<>();
+    private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
+    final Orders orders = new Orders();
+    final Risk risk;
+
+    private Account account;
+    private Command.Mode mode = Command.Mode.NORMAL;
+    private long leveragePpm;
+    private long dayStartEquity;
+
+    public Ledger(RiskLimits limits, Trades trades) {
+        this.limits = limits;
+        this.trades = trades;
+        this.risk = new Risk(limits);
+        this.account = new Account(new Currency("NONE", 0), 0, trades);
+    }
+
+    /** Folds one fact in. {@code equity} is the account's before it, for the trades that a fill begins; 0 where nobody knows it. */
+    Consequence apply(Event event, long now, long equity) {
+        return switch (event) {
+            case OrderEvent order -> orders.apply(order);
+            case FillEvent fill -> apply(fill, now, equity);
+            case RiskEvent risky -> {
+                apply(risky);
+                yield Consequence.NONE;
+            }
+            case Command command -> {
+                apply(command);
+                yield Consequence.NONE;
+            }
+            case TimerEvent timer -> {
+                apply(timer);
+                yield Consequence.NONE;
+            }
+            case RunEvent run -> {
+                apply(run);
+                yield Consequence.NONE;
+            }
+            case MarketDataEvent ignored -> Consequence.NONE;
+            case SignalEvent ignored -> Consequence.NONE;
+        };
+    }
+
+    private Consequence apply(FillEvent fill, long now, long equity) {
+        Consequence consequence = orders.apply(fill);
+        orders.state(fill.order()).ifPresent(state -> {
+            Order order = state.order();
+            Instrument instrument = instrument(order.instrument());
+            switch (fill) {
+                case FillEvent.Filled filled -> {
+                    account.book(order, filled, instrument, equity);
+                    risk.onFill(order, filled, now);
+                }
+                case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
+            }
+        });
+        return consequence;
+    }
+
+    /** A trade that the venue took back is booked as its opposite, fee included: nothing is erased. */
+    private static Order reversed(Order order) {
+        return new Order(
+                order.id(),
+                order.seat(),
+                order.instrument(),
+                order.side().opposite(),
+                order.lots(),
+                order.kind(),
+                order.terms(),
+                order.cause(),
+                order.group(),
+                order.bracket());
+    }
+
+    private static FillEvent.Filled reversed(FillEvent.Busted busted) {
+        return new FillEvent.Filled(
+                busted.order(),
+                busted.trade(),
+                busted.ticks(),
+                busted.lots(),
+                -busted.fee(),
+                false,
+                busted.timeNanos());
+    }
+
+    private void apply(RiskEvent event) {
+        risk.apply(event);
+        if (event instanceof RiskEvent.InstrumentHalted(long instrument, String ignored)) {
+            halted.add(instrument);
+        }
+    }
+
+    private void apply(Command command) {
+        risk.apply(command);
+        switch (command) {
+            case Command.SetMode set -> mode = set.mode();
+            case Command.PauseSeat pause -> {
+                if (pause.paused()) {
+                    paused.add(pause.seat());
+                } else {
+                    paused.remove(pause.seat());
+                }
+            }
+            case Command.ResumeInstrument resume -> halted.remove(resume.instrument());
+            case Command.Flatten ignored -> {}
+            case Command.CancelAll ignored -> {}
+        }
+    }
+
+    private void apply(TimerEvent timer) {
+        if (timer instanceof TimerEvent.DayRolled(long midnight, long equity)) {
+            dayStartEquity = equity;
+            risk.onDay(midnight, equity);
+        }
+    }
+
+    private void apply(RunEvent run) {
+        switch (run) {
+            case RunEvent.AccountOpened(String currency, int digits, long cash, long leverage) -> {
+                account = new Account(new Currency(currency, digits), cash, trades);
+                leveragePpm = leverage;
+                dayStartEquity = cash;
+            }
+            case RunEvent.InstrumentListed(Instrument instrument) -> instruments.put(instrument.id(), instrument);
+            case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
+            case RunEvent.DataSet ignored -> {}
+            case RunEvent.Skipped ignored -> {}
+        }
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Command.Mode mode() {
+        return mode;
+    }
+
+    long leveragePpm() {
+        return leveragePpm;
+    }
+
+    long dayStartEquity() {
+        return dayStartEquity;
+    }
+
+    boolean halted(long instrument) {
+        return halted.contains(instrument);
+    }
+
+    boolean paused(int seat) {
+        return paused.contains(seat);
+    }
+
+    Instrument instrument(long id) {
+        Instrument instrument = instruments.get(id);
+        if (instrument == null) {
+            throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
+        }
+        return instrument;
+    }
+
+    /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
+    public String hash() {
+        StringBuilder text = new StringBuilder(1 << 10);
+        text.append(account.currency())
+                .append(' ')
+                .append(account.balance())
+                .append(' ')
+                .append(account.fees())
+                .append('\n');
+        for (Position position : account.positions()) {
+            text.append("position ")
+                    .append(position.seat())
+                    .append(' ')
+                    .append(position.instrument().id())
+                    .append(' ')
+                    .append(position.lots())
+                    .append(' ')
+                    .append(position.cost())
+                    .append(' ')
+                    .append(position.realised())
+                    .append(' ')
+                    .append(position.fees())
+                    .append('\n');
+        }
+        for (long instrument : instruments.keySet()) {
+            for (long order : orders.open(instrument)) {
+                text.append(orders.state(order).orElseThrow()).append('\n');
+            }
+        }
+        text.append(mode)
+                .append(' ')
+                .append(halted)
+                .append(' ')
+                .append(paused)
+                .append(' ')
+                .append(dayStartEquity)
+                .append(' ')
+                .append(leveragePpm)
+                .append('\n');
+        text.append(limits).append('\n').append(seats.values());
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

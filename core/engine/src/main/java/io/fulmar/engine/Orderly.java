@@ -1,0 +1,326 @@
+package io.fulmar.engine;
+
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Cause;
+import io.fulmar.domain.Exact;
+import io.fulmar.domain.FillEvent;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Refusal;
+import io.fulmar.domain.RiskEvent;
+import io.fulmar.domain.Side;
+import io.fulmar.domain.SignalEvent;
+import io.fulmar.execution.Life;
+import io.fulmar.execution.Touch;
+import io.fulmar.portfolio.Capital;
+import io.fulmar.portfolio.Sizing;
+import io.fulmar.risk.Action;
+import io.fulmar.risk.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From signals to orders: sizes them, has them judged, journals and sends them; keeps brackets and the triggers that we hold. */
+final class Orderly {
+    private static final int REFUSALS_JOURNALED_A_DAY_MAX = 1_000;
+
+    private final Desk desk;
+    private final Armory armory = new Armory();
+    private final Map<Tape, DeskSituation> situations = new HashMap<>();
+    private long lastId;
+    private int refusedToday;
+
+    Orderly(Desk desk) {
+        this.desk = desk;
+    }
+
+    DeskSituation situation(Tape tape) {
+        return situations.computeIfAbsent(tape, one -> new DeskSituation(desk, one));
+    }
+
+    void record(List<RiskEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            desk.record(events.get(i));
+        }
+    }
+
+    // ---- signals ----
+
+    void decide(Place place) {
+        leave(place);
+        if (place.seat.spoke()) {
+            enter(place, capital());
+        }
+    }
+
+    void decide(List<Place> spoke) {
+        for (Place place : spoke) {
+            leave(place);
+        }
+        List<Place> byPriority = new ArrayList<>(spoke);
+        byPriority.sort(Comparator.comparingInt(place -> place.settings.priority()));
+        Capital capital = capital();
+        for (Place place : byPriority) {
+            enter(place, capital);
+        }
+    }
+
+    private Capital capital() {
+        return new Capital(desk.equity(), desk.settings.leveragePpm(), desk.committed());
+    }
+
+    private void leave(Place place) {
+        place.seat.takeWithdrawal().ifPresent(withdraw -> {
+            if (place.entryOrder != 0) {
+                cancel(place.entryOrder, withdraw.reason());
+            }
+        });
+        Optional<SignalEvent.Exit> exit = place.seat.takeExit();
+        if (exit.isEmpty() || place.exitOrder != 0) {
+            return;
+        }
+        if (place.position.lots() == 0) {
+            refuse(place, Refusal.NO_POSITION, exit.get().reason());
+            return;
+        }
+        Order order = new Order(
+                ++lastId,
+                place.seat.number(),
+                place.tape.instrument.id(),
+                Desk.closing(place.position),
+                Math.abs(place.position.lots()),
+                OrderKind.MARKET,
+                Order.Terms.REDUCING,
+                exit.get().cause(),
+                0,
+                Bracket.NONE);
+        submit(place, order, exit.get().reason());
+    }
+
+    private void enter(Place place, Capital capital) {
+        Optional<SignalEvent.Enter> wish = place.seat.takeEntry();
+        if (wish.isEmpty()) {
+            return;
+        }
+        SignalEvent.Enter signal = wish.get();
+        if (place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
+            refuse(place, Refusal.IN_POSITION, "one position at a time; leave it first");
+            return;
+        }
+        try {
+            switch (size(place, signal, capital)) {
+                case Sizing.Sized.None(Refusal refusal, String detail) -> refuse(place, refusal, detail);
+                case Sizing.Sized.Lots(long lots) -> enter(place, signal, lots, capital);
+            }
+        } catch (ArithmeticException e) {
+            refuse(place, Refusal.OVERFLOW, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Sizing.Sized size(Place place, SignalEvent.Enter signal, Capital capital) {
+        long share = place.settings.sharePpm();
+        long own = Exact.percentOfFloor(Capital.share(Math.max(0, desk.equity()), share), desk.settings.leveragePpm());
+        long price = decisive(signal.kind(), place.tape.close());
+        Sizing.Means means = new Sizing.Means(
+                place.tape.worth,
+                Capital.share(desk.equity(), share),
+                Math.min(capital.free(), own),
+                price,
+                desk.settings.fee());
+        return Sizing.size(signal.size(), signal.bracket(), place.tape.instrument, means);
+    }
+
+    /** The price an entry is reckoned with: its own where it has one, else the close. */
+    private static long decisive(OrderKind kind, long close) {
+        return switch (kind) {
+            case OrderKind.Market ignored -> close;
+            case OrderKind.Limit(long ticks) -> ticks;
+            case OrderKind.Stop(long trigger) -> Math.max(trigger, close);
+            case OrderKind.StopLimit(long trigger, long limit) -> Math.max(trigger, limit);
+            case OrderKind.TakeProfit(long trigger) -> Math.max(trigger, close);
+            case OrderKind.TrailingStop ignored -> close;
+        };
+    }
+
+    private void enter(Place place, SignalEvent.Enter signal, long lots, Capital capital) {
+        long value = Math.abs(place.tape.worth.value(lots, decisive(signal.kind(), place.tape.close())));
+        long cost = Math.addExact(value, Exact.fee(value, desk.settings.fee()));
+        Order order = new Order(
+                ++lastId,
+                place.seat.number(),
+                place.tape.instrument.id(),
+                signal.side(),
+                lots,
+                signal.kind(),
+                signal.terms(),
+                Cause.SIGNAL,
+                0,
+                signal.bracket());
+        if (submit(place, order, signal.reason())) {
+            capital.commit(cost);
+        }
+    }
+
+    private void refuse(Place place, Refusal refusal, String detail) {
+        desk.watch.refused(refusal);
+        // a strategy that asks in vain at every bar fills no journal: beyond so many a day the rest are only counted
+        if (refusedToday++ < REFUSALS_JOURNALED_A_DAY_MAX) {
+            desk.record(new RiskEvent.SignalRefused(place.seat.number(), place.tape.instrument.id(), refusal, detail));
+        }
+    }
+
+    /** A new day. */
+    void midnight() {
+        refusedToday = 0;
+    }
+
+    // ---- orders ----
+
+    /** Journals the intent, has it judged, sends it. The venue may answer before this returns. */
+    private boolean submit(Place place, Order order, String reason) {
+        desk.record(new OrderEvent.Intended(order, desk.steps(), reason));
+        DeskSituation situation = situation(place.tape);
+        return switch (desk.ledger.risk.submit(order, situation)) {
+            case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
+                desk.watch.refused(refusal);
+                desk.record(new OrderEvent.Refused(order.id(), refusal, detail));
+                place.over(order.id());
+                yield false;
+            }
+            case Verdict.Pass<Action.Submit> pass -> {
+                boolean armed = !desk.venue.capabilities().holds(order.kind());
+                desk.record(new OrderEvent.Approved(order.id(), armed));
+                desk.ledger.risk.onAction(pass.permit().peek(), order.seat(), desk.now());
+                wait(place, order);
+                if (armed) {
+                    armory.hold(order);
+                } else {
+                    desk.venue.submit(pass.permit());
+                }
+                yield true;
+            }
+        };
+    }
+
+    private static void wait(Place place, Order order) {
+        switch (order.cause()) {
+            case STOP -> place.stopOrder = order.id();
+            case TRAIL -> place.trailOrder = order.id();
+            case TARGET -> place.targetOrder = order.id();
+            case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> {
+                if (order.reduceOnly()) {
+                    place.exitOrder = order.id();
+                } else {
+                    place.entryOrder = order.id();
+                    place.entryCost =
+                            Math.abs(place.tape.worth.value(order.lots(), decisive(order.kind(), place.tape.close())));
+                    place.seat.waiting(1);
+                }
+            }
+        }
+    }
+
+    private void cancel(long id, String reason) {
+        Optional<Life> life = desk.ledger.orders.state(id).map(state -> state.life());
+        if (life.isEmpty() || life.get().terminal()) {
+            return;
+        }
+        if (life.get() == Life.ARMED) {
+            armory.drop(id);
+            desk.report(new OrderEvent.Cancelled(id, 0, reason), 0);
+            return;
+        }
+        desk.record(new OrderEvent.CancelAsked(id, desk.steps(), reason));
+        desk.venue.cancel(desk.ledger.risk.cancel(id));
+    }
+
+    // ---- brackets ----
+
+    /** The entry has filled: its distances become levels. A later part of the same entry widens what protects it. */
+    void protect(Place place, Order entry, FillEvent.Filled fill) {
+        Bracket bracket = entry.bracket();
+        if (!bracket.present()) {
+            return;
+        }
+        long lots = Math.abs(place.position.lots());
+        Side side = entry.side().opposite();
+        long ticks = fill.ticks();
+        if (bracket.stop().present() && place.stopOrder == 0) {
+            long level = Touch.protection(side, ticks, bracket.stop().ticksAt(ticks));
+            if (level > 0) { // no price is ever below one tick
+                protect(place, entry, lots, new OrderKind.Stop(level), Cause.STOP);
+            }
+        }
+        if (bracket.trail().present() && place.trailOrder == 0) {
+            long distance = bracket.trail().ticksAt(ticks);
+            long level = Touch.protection(side, ticks, distance);
+            protect(place, entry, lots, new OrderKind.TrailingStop(level, distance), Cause.TRAIL);
+        }
+        if (bracket.target().present() && place.targetOrder == 0) {
+            long level =
+                    Touch.protection(side.opposite(), ticks, bracket.target().ticksAt(ticks));
+            if (level > 0) {
+                protect(place, entry, lots, new OrderKind.Limit(level), Cause.TARGET);
+            }
+        }
+    }
+
+    private void protect(Place place, Order entry, long lots, OrderKind kind, Cause cause) {
+        Order order = new Order(
+                ++lastId,
+                entry.seat(),
+                entry.instrument(),
+                entry.side().opposite(),
+                lots,
+                kind,
+                Order.Terms.REDUCING,
+                cause,
+                entry.id(),
+                Bracket.NONE);
+        submit(place, order, cause.word());
+    }
+
+    /** The position is closed: what protected it is cancelled. */
+    void cancelProtection(Place place) {
+        cancelIfOut(place.stopOrder);
+        cancelIfOut(place.trailOrder);
+        cancelIfOut(place.targetOrder);
+        cancelIfOut(place.exitOrder);
+    }
+
+    private void cancelIfOut(long id) {
+        if (id != 0) {
+            cancel(id, "the position is closed");
+        }
+    }
+
+    // ---- triggers that we hold ----
+
+    boolean holding() {
+        return !armory.isEmpty();
+    }
+
+    /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
+    void trigger(Tape tape) {
+        for (Optional<Order> touched = armory.touched(tape); touched.isPresent(); touched = armory.touched(tape)) {
+            Order order = touched.get();
+            Order sent = order.withKind(Armory.sent(order.kind()));
+            switch (desk.ledger.risk.trigger(sent, situation(tape))) {
+                case Verdict.Pass<Action.Submit> pass -> {
+                    desk.record(new OrderEvent.Triggered(order.id(), desk.steps()));
+                    desk.venue.submit(pass.permit());
+                }
+                case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
+                    desk.watch.page("order " + order.id() + " was triggered and refused: " + detail);
+                    armory.hold(order);
+                    return;
+                }
+            }
+        }
+        armory.trail(tape);
+    }
+}

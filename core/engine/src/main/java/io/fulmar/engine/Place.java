@@ -1,0 +1,85 @@
+package io.fulmar.engine;
+
+import io.fulmar.portfolio.Position;
+import io.fulmar.strategy.Fill;
+import io.fulmar.strategy.Seat;
+import io.fulmar.strategy.Strategy;
+import io.fulmar.strategy.Value;
+import java.util.List;
+
+/** A strategy at its desk: the instance, the market it reads, its loop, and the orders it has out. */
+final class Place {
+    final Seat seat;
+    final Strategy<?> strategy;
+    final Tape tape;
+    final SeatSettings settings;
+    final Runner runner;
+    final Position position;
+    final boolean hearsFills;
+    private final List<Value> declared;
+
+    /** The first bar at which the strategy is asked, and the first whose signals count. */
+    int firstDecision = Integer.MAX_VALUE;
+
+    int countsFrom;
+    boolean paused;
+
+    // orders out: 0 for none
+    long entryOrder;
+    long entryCost;
+    long exitOrder;
+    long stopOrder;
+    long targetOrder;
+    long trailOrder;
+
+    Place(Seat seat, Strategy<?> strategy, Tape tape, SeatSettings settings, Position position) {
+        this.seat = seat;
+        this.strategy = strategy;
+        this.tape = tape;
+        this.settings = settings;
+        this.position = position;
+        this.runner = Runners.of(strategy.getClass());
+        this.declared = seat.declared();
+        this.hearsFills = hearsFills(strategy.getClass());
+    }
+
+    /** Looks for the first warm bar in the block that the tape has just computed. */
+    void warm(int from, int to) {
+        if (firstDecision == Integer.MAX_VALUE) {
+            int at = tape.columns.warmAt(declared, to - from);
+            if (at < to - from) {
+                firstDecision = from + at;
+                seat.warmAt(firstDecision);
+            }
+        }
+    }
+
+    boolean warm() {
+        return firstDecision != Integer.MAX_VALUE;
+    }
+
+    /** Forgets an order that is over. */
+    void over(long order) {
+        if (order == entryOrder) {
+            entryOrder = 0;
+            entryCost = 0;
+            seat.waiting(0);
+        } else if (order == exitOrder) {
+            exitOrder = 0;
+        } else if (order == stopOrder) {
+            stopOrder = 0;
+        } else if (order == targetOrder) {
+            targetOrder = 0;
+        } else if (order == trailOrder) {
+            trailOrder = 0;
+        }
+    }
+
+    private static boolean hearsFills(Class<?> strategy) {
+        try {
+            return strategy.getMethod("onFill", Fill.class).getDeclaringClass() != Strategy.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every strategy has onFill", e);
+        }
+    }
+}

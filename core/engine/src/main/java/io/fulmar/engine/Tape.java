@@ -1,0 +1,152 @@
+package io.fulmar.engine;
+
+import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Worth;
+import io.fulmar.execution.CurrentBar;
+import io.fulmar.market.Bars;
+import io.fulmar.strategy.Bar;
+import io.fulmar.strategy.Frame;
+
+/** One market as a desk reads it: its bars, the series computed over them, and the cursor. */
+public final class Tape implements CurrentBar {
+    private static final int VOLUME_BARS = 100;
+
+    final Instrument instrument;
+    final Bars bars;
+    final Worth worth;
+    final ColumnGraph columns;
+    private final Frame frame = new Frame();
+    private final double tickMantissa;
+    private final double priceDivisor;
+    private final long nanos;
+
+    private long[] openTimes;
+    private long[] opens;
+    private long[] highs;
+    private long[] lows;
+    private long[] closes;
+    private double[] volumes;
+
+    /** The block of bars that the columns hold: from, inclusive, to, exclusive. */
+    private int blockFrom;
+
+    private int blockTo;
+    private int at = -1;
+
+    /** Signed lots over all seats, and what they were worth at the last mark. */
+    long lots;
+
+    long value;
+
+    public Tape(Instrument instrument, Bars bars) {
+        this.instrument = instrument;
+        this.bars = bars;
+        this.worth = Worth.of(instrument);
+        this.tickMantissa = instrument.tickMantissa();
+        this.priceDivisor = instrument.priceDivisor();
+        this.nanos = bars.timeframe().nanos();
+        this.columns = new ColumnGraph(instrument, frame);
+        refresh();
+    }
+
+    /** Bars may have grown into longer arrays. */
+    private void refresh() {
+        openTimes = bars.openTimes();
+        opens = bars.opens();
+        highs = bars.highs();
+        lows = bars.lows();
+        closes = bars.closes();
+        volumes = bars.volumes();
+    }
+
+    /** Computes the series of the next block, as many bars as there are and fit. Returns the block's end. */
+    int advance(int from) {
+        refresh();
+        int to = Math.min(bars.size(), from + Frame.BLOCK);
+        columns.advance(bars, from, to);
+        blockFrom = from;
+        blockTo = to;
+        return to;
+    }
+
+    int blockTo() {
+        return blockTo;
+    }
+
+    int blockFrom() {
+        return blockFrom;
+    }
+
+    void moveTo(int bar) {
+        at = bar;
+        frame.moveTo(Frame.HISTORY + bar - blockFrom);
+    }
+
+    int at() {
+        return at;
+    }
+
+    /** As strategies see it, in prices. */
+    Bar bar() {
+        int i = at;
+        return new Bar(openTimes[i], price(opens[i]), price(highs[i]), price(lows[i]), price(closes[i]), volumes[i]);
+    }
+
+    private double price(long ticks) {
+        return ticks * tickMantissa / priceDivisor;
+    }
+
+    /** Over the bars of the last hundred that there are. */
+    double averageVolume() {
+        int from = Math.max(0, at + 1 - VOLUME_BARS);
+        double sum = 0;
+        for (int i = from; i <= at; i++) {
+            sum += volumes[i];
+        }
+        return sum / (at + 1 - from);
+    }
+
+    double priceOf(long ticks) {
+        return price(ticks);
+    }
+
+    @Override
+    public long instrument() {
+        return instrument.id();
+    }
+
+    @Override
+    public long openTime() {
+        return openTimes[at];
+    }
+
+    @Override
+    public long closeTime() {
+        return openTimes[at] + nanos;
+    }
+
+    @Override
+    public long open() {
+        return opens[at];
+    }
+
+    @Override
+    public long high() {
+        return highs[at];
+    }
+
+    @Override
+    public long low() {
+        return lows[at];
+    }
+
+    @Override
+    public long close() {
+        return closes[at];
+    }
+
+    @Override
+    public double volume() {
+        return volumes[at];
+    }
+}

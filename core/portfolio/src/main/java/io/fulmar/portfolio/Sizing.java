@@ -1,0 +1,116 @@
+package io.fulmar.portfolio;
+
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Decimal;
+import io.fulmar.domain.Exact;
+import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Refusal;
+import io.fulmar.domain.Size;
+import io.fulmar.domain.Worth;
+
+/** From a wish to lots, with what is known at the decision: equity and price at the signal bar's close. */
+public final class Sizing {
+    private Sizing() {}
+
+    /** Lots, or why there are none. */
+    public sealed interface Sized {
+        record Lots(long lots) implements Sized {}
+
+        record None(Refusal refusal, String detail) implements Sized {}
+    }
+
+    /**
+     * What sizing may spend.
+     *
+     * @param worth the instrument's arithmetic
+     * @param equity what the seat's share is taken of
+     * @param free what the account may still commit, leverage included
+     */
+    public record Means(Worth worth, long equity, long free, long ticks, Rate fee) {}
+
+    public static Sized size(Size size, Bracket bracket, Instrument instrument, Means means) {
+        return switch (size) {
+            case Size.EquityShare(long ppm) -> {
+                long budget = Math.min(Exact.percentOfFloor(Math.max(0, means.equity), ppm), means.free);
+                yield lots(affordable(budget, means), instrument, means);
+            }
+            case Size.RiskShare(long ppm) -> byRisk(ppm, bracket, instrument, means);
+            case Size.Units(Decimal quantity) -> units(quantity, instrument, means);
+        };
+    }
+
+    private static Sized byRisk(long ppm, Bracket bracket, Instrument instrument, Means means) {
+        long distance = bracket.stop().ticksAt(means.ticks);
+        if (distance == 0) {
+            return new Sized.None(Refusal.NEEDS_STOP, "add .stop(...) to the entry, or size it by equityPercent");
+        }
+        long budget = Exact.percentOfFloor(Math.max(0, means.equity), ppm);
+        long wanted = budget / means.worth.value(1, distance);
+        return lots(Math.min(wanted, affordable(means.free, means)), instrument, means);
+    }
+
+    private static Sized units(Decimal quantity, Instrument instrument, Means means) {
+        long lots = quantity.toBigDecimal()
+                .divideToIntegralValue(instrument.lot().toBigDecimal())
+                .longValueExact();
+        if (lots > 0 && !fits(lots, means.free, means)) {
+            return new Sized.None(Refusal.INSOLVENT, quantity + " units cost more than the account may commit");
+        }
+        return lots(lots, instrument, means);
+    }
+
+    private static Sized lots(long lots, Instrument instrument, Means means) {
+        if (lots <= 0) {
+            return new Sized.None(
+                    Refusal.SIZE_ZERO, "one lot is " + instrument.lot() + " and costs more than the budget");
+        }
+        if (lots < instrument.minimums().lots()) {
+            return new Sized.None(
+                    Refusal.MINIMUM,
+                    "the venue takes no less than " + instrument.minimums().lots() + " lots");
+        }
+        Decimal notional = instrument.minimums().notional();
+        if (notional.signum() > 0
+                && new Decimal(
+                                        Math.abs(means.worth.value(lots, means.ticks)),
+                                        instrument.settlement().digits())
+                                .compareTo(notional)
+                        < 0) {
+            return new Sized.None(Refusal.MINIMUM, "the venue takes no order worth less than " + notional);
+        }
+        return new Sized.Lots(lots);
+    }
+
+    /**
+     * The largest number of lots whose value and fee fit the budget. A double guesses; two whole-number loops decide, and since cost only
+     * grows with lots the answer is exact everywhere.
+     */
+    static long affordable(long budget, Means means) {
+        if (budget <= 0) {
+            return 0;
+        }
+        long lot = Math.abs(means.worth.value(1, means.ticks));
+        if (lot == 0) {
+            return 0;
+        }
+        long guess = (long) (budget / (lot * (1 + Math.max(0, means.fee.doubleValue()))));
+        while (guess > 0 && !fits(guess, budget, means)) {
+            guess--;
+        }
+        while (fits(guess + 1, budget, means)) {
+            guess++;
+        }
+        return guess;
+    }
+
+    private static boolean fits(long lots, long budget, Means means) {
+        long value;
+        try {
+            value = Math.abs(means.worth.value(lots, means.ticks));
+        } catch (ArithmeticException beyondLong) {
+            return false; // a cost that no long can hold is above every budget
+        }
+        return value <= budget && Exact.fee(value, means.fee) <= budget - value;
+    }
+}

@@ -1,0 +1,47 @@
+package io.fulmar.strategy;
+
+import io.fulmar.domain.Decimal;
+import io.fulmar.domain.Distance;
+import io.fulmar.domain.Size;
+
+/** What every strategy's author has at hand: the parameters {@code p}, the indicators, sizes and distances. */
+public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> permits Strategy, PlannedStrategy {
+    /** The parameters of this run; there before the fields are initialised. */
+    protected final P p;
+
+    final Seat seat;
+
+    Author() {
+        Setting setting = Setting.current(getClass());
+        this.seat = setting.seat();
+        @SuppressWarnings("unchecked") // Strategies bound exactly the record that this class declares
+        P parameters = (P) setting.parameters();
+        this.p = parameters;
+    }
+
+    /** A share of equity as the value of the position: {@code equityPercent(100)}. */
+    protected static Size equityPercent(double percent) {
+        return new Size.EquityShare(Percentages.ppm(percent));
+    }
+
+    /** So much of equity is lost if the stop fills at its level: {@code riskPercent(0.5)}. Needs a stop. */
+    protected static Size riskPercent(double percent) {
+        return new Size.RiskShare(Percentages.ppm(percent));
+    }
+
+    /** That many units of the base, such as 0.5 bitcoin. */
+    protected static Size units(double quantity) {
+        return new Size.Units(
+                Decimal.parse(java.math.BigDecimal.valueOf(quantity).toPlainString()));
+    }
+
+    /** A distance from the fill price in percent; 0 is none. */
+    protected static Distance percent(double percent) {
+        return Distance.ppm(Percentages.ppm(percent));
+    }
+
+    /** A distance from the fill price in ticks. */
+    protected static Distance ticks(long ticks) {
+        return Distance.ticks(ticks);
+    }
+}

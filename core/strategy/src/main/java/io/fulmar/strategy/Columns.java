@@ -1,0 +1,11 @@
+package io.fulmar.strategy;
+
+/** What computes series for a strategy while it is being built. Equal expressions share one column. */
+public interface Columns {
+    Column column(Value value);
+
+    Frame frame();
+
+    /** Ticks a unit of price: what turns a distance in prices into ticks. */
+    double ticksPerPrice();
+}

@@ -1,0 +1,99 @@
+package io.fulmar.strategy;
+
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Distance;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Side;
+import io.fulmar.domain.SignalEvent;
+import io.fulmar.domain.Size;
+import io.fulmar.domain.TimeInForce;
+
+/** An entry being put into words: {@code buy(equityPercent(100)).stop(percent(1)).target(percent(2))}. At the market unless told otherwise. */
+public final class Entry {
+    private final Seat seat;
+    private final Side side;
+    private final Size size;
+    private Distance stop = Distance.NONE;
+    private Distance target = Distance.NONE;
+    private Distance trail = Distance.NONE;
+    private OrderKind kind = OrderKind.MARKET;
+    private TimeInForce timeInForce = TimeInForce.GTC;
+    private boolean postOnly;
+    private String reason = "";
+
+    Entry(Seat seat, Side side, Size size) {
+        this.seat = seat;
+        this.side = side;
+        this.size = size;
+    }
+
+    public Entry stop(Distance distance) {
+        stop = distance;
+        return this;
+    }
+
+    public Entry target(Distance distance) {
+        target = distance;
+        return this;
+    }
+
+    public Entry trail(Distance distance) {
+        trail = distance;
+        return this;
+    }
+
+    /** At that price or better, rounded to the instrument's tick. */
+    public Entry limit(double price) {
+        kind = new OrderKind.Limit(seat.ticks(price));
+        return this;
+    }
+
+    /** At the market once the price has reached that level: above it for a buy, below it for a sell. */
+    public Entry trigger(double price) {
+        kind = new OrderKind.Stop(seat.ticks(price));
+        return this;
+    }
+
+    /** A limit order once the price has reached the trigger. */
+    public Entry trigger(double price, double limit) {
+        kind = new OrderKind.StopLimit(seat.ticks(price), seat.ticks(limit));
+        return this;
+    }
+
+    /** Only as a maker: a limit that would trade at once is refused by the venue. */
+    public Entry postOnly() {
+        postOnly = true;
+        return this;
+    }
+
+    public Entry immediateOrCancel() {
+        timeInForce = TimeInForce.IOC;
+        return this;
+    }
+
+    public Entry fillOrKill() {
+        timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    /** Withdrawn by the venue after that many bars. */
+    public Entry goodForBars(int bars) {
+        timeInForce = new TimeInForce.GoodTilDate(seat.timeAfter(bars));
+        return this;
+    }
+
+    /** Why, for the journal and the report. */
+    public Entry because(String why) {
+        reason = why;
+        return this;
+    }
+
+    SignalEvent.Enter signal() {
+        boolean plain = !postOnly && timeInForce.equals(TimeInForce.GTC);
+        Order.Terms terms = plain ? Order.Terms.OPENING : new Order.Terms(timeInForce, postOnly, false);
+        boolean bare = !stop.present() && !target.present() && !trail.present();
+        Bracket bracket = bare ? Bracket.NONE : new Bracket(stop, target, trail);
+        return new SignalEvent.Enter(seat.number(), seat.instrument(), side, size, kind, terms, bracket, reason);
+    }
+}

@@ -1,0 +1,216 @@
+package io.fulmar.strategy;
+
+import io.fulmar.domain.Cause;
+import io.fulmar.domain.Distance;
+import io.fulmar.domain.Side;
+import io.fulmar.domain.SignalEvent;
+import io.fulmar.domain.Size;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A strategy's place at a desk: what it may see of its own position, and the signals it gives. The desk writes the one and takes the
+ * other; the strategy never sees the desk.
+ */
+public final class Seat {
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private final int number;
+    private final long instrument;
+    private final long barNanos;
+    private final Columns columns;
+    private final List<Value> declared = new ArrayList<>();
+    private boolean open = true;
+
+    long lots;
+    private long entriesWaiting;
+    private double entryPrice = Double.NaN;
+    private long bar;
+    private long barTime;
+    private long entryBar;
+    private long warmBar = NEVER;
+    private final Map<Cause, Long> exitBars = new EnumMap<>(Cause.class);
+    private final Map<Cause, Long> exitTimes = new EnumMap<>(Cause.class);
+
+    private boolean spoke;
+    private boolean withdrawing;
+    private Optional<Entry> entry = Optional.empty();
+    private Optional<SignalEvent.Exit> exit = Optional.empty();
+    private String withdrawReason = "";
+
+    public Seat(int number, long instrument, long barNanos, Columns columns) {
+        this.number = number;
+        this.instrument = instrument;
+        this.barNanos = barNanos;
+        this.columns = columns;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public long instrument() {
+        return instrument;
+    }
+
+    // ---- what the strategy does ----
+
+    Columns columns() {
+        return columns;
+    }
+
+    Series series(Value value) {
+        if (!open) {
+            throw new IllegalStateException(
+                    "a series was asked for inside a handler: declare it in a field, so that it is warm before it is read");
+        }
+        declared.add(value);
+        return new Series(this, value);
+    }
+
+    Distance distance(Value value, double factor) {
+        Column column = columns.column(value);
+        int at = columns.frame().at;
+        double ticks = column.ticks().length > 0
+                ? factor * column.ticks()[at]
+                : factor * (column.values()[at] * columns.ticksPerPrice());
+        if (!(ticks < 1e15)) {
+            throw new IllegalArgumentException(
+                    "a distance of " + ticks + " ticks: the series has no usable value here");
+        }
+        return Distance.ticks((long) Math.rint(ticks));
+    }
+
+    long ticks(double price) {
+        double ticks = Math.rint(price * columns.ticksPerPrice());
+        if (!(ticks >= 1 && ticks < 1e15)) {
+            throw new IllegalArgumentException("an order's price of " + price + ": it must be at least one tick");
+        }
+        return (long) ticks;
+    }
+
+    long timeAfter(int bars) {
+        return barTime + Math.multiplyExact(barNanos, bars + 1L);
+    }
+
+    Entry enter(Side side, Size size) {
+        Entry wish = new Entry(this, side, size);
+        entry = Optional.of(wish);
+        spoke = true;
+        return wish;
+    }
+
+    void leave(Cause cause, String why) {
+        exit = Optional.of(new SignalEvent.Exit(number, instrument, cause, why));
+        spoke = true;
+    }
+
+    void withdraw(String why) {
+        withdrawing = true;
+        withdrawReason = why;
+        spoke = true;
+    }
+
+    boolean flat() {
+        return lots == 0 && entriesWaiting == 0;
+    }
+
+    double entryPrice() {
+        return entryPrice;
+    }
+
+    int barsInTrade() {
+        return lots == 0 ? 0 : (int) (bar - entryBar + 1);
+    }
+
+    /** Bars since a position last ended by that cause; a very large number when none has. */
+    long barsSince(Cause cause) {
+        return bar - exitBars.getOrDefault(cause, NEVER);
+    }
+
+    /** Time between the close of the bar in which a position last ended by that cause and the close of this bar. */
+    long nanosSince(Cause cause) {
+        return barTime - exitTimes.getOrDefault(cause, NEVER);
+    }
+
+    /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
+    boolean mayCross() {
+        return bar != warmBar;
+    }
+
+    // ---- what the desk does ----
+
+    /** The series this strategy declared; it is warm once each has a value. */
+    public List<Value> declared() {
+        return List.copyOf(declared);
+    }
+
+    /** The strategy is built: from now on no series can be declared. */
+    public void seated() {
+        open = false;
+    }
+
+    /** The first bar at which every declared series has a value. */
+    public void warmAt(long index) {
+        warmBar = index;
+    }
+
+    /** A bar has begun; it is known at that open time plus the timeframe. */
+    public void barIs(long index, long openTime) {
+        bar = index;
+        barTime = openTime;
+    }
+
+    /** The position changed. */
+    public void position(long newLots, double averagePrice, Cause cause) {
+        if (lots == 0 && newLots != 0) {
+            entryBar = bar;
+        }
+        if (lots != 0 && newLots == 0) {
+            exitBars.put(cause, bar);
+            exitTimes.put(cause, barTime);
+        }
+        lots = newLots;
+        entryPrice = newLots == 0 ? Double.NaN : averagePrice;
+    }
+
+    /** So many entry orders wait. */
+    public void waiting(long entries) {
+        entriesWaiting = entries;
+    }
+
+    /** Whether there is anything to take. */
+    public boolean spoke() {
+        return spoke;
+    }
+
+    public Optional<SignalEvent.Exit> takeExit() {
+        Optional<SignalEvent.Exit> taken = exit;
+        exit = Optional.empty();
+        return taken;
+    }
+
+    public Optional<SignalEvent.Withdraw> takeWithdrawal() {
+        boolean taken = withdrawing;
+        withdrawing = false;
+        return taken ? Optional.of(new SignalEvent.Withdraw(number, instrument, withdrawReason)) : Optional.empty();
+    }
+
+    public Optional<SignalEvent.Enter> takeEntry() {
+        Optional<SignalEvent.Enter> taken = entry.map(Entry::signal);
+        entry = Optional.empty();
+        spoke = false;
+        return taken;
+    }
+
+    /** Forgets what was said: signals do not count yet. */
+    public void hush() {
+        entry = Optional.empty();
+        exit = Optional.empty();
+        withdrawing = false;
+        spoke = false;
+    }
+}

@@ -1,0 +1,76 @@
+package io.fulmar.strategy;
+
+import io.fulmar.domain.Distance;
+
+/** A line on the chart: an indicator or a price, as it stands now and stood before. Ask for it in a field, never inside a handler. */
+public final class Series {
+    private final Seat seat;
+    private final Frame frame;
+    private final double[] values;
+    final Value value;
+
+    Series(Seat seat, Value value) {
+        this.seat = seat;
+        this.value = value;
+        this.frame = seat.columns().frame();
+        this.values = seat.columns().column(value).values();
+    }
+
+    public double now() {
+        return values[frame.at];
+    }
+
+    /** The value that many bars ago; {@code ago(0)} is {@code now()}. */
+    public double ago(int bars) {
+        if (bars < 0 || bars > Frame.HISTORY) {
+            throw new IllegalArgumentException("ago(" + bars + "): a series remembers 0 to " + Frame.HISTORY + " bars");
+        }
+        return values[frame.at - bars];
+    }
+
+    /** Was at or below, is above. */
+    public boolean crossesAbove(Series other) {
+        int at = frame.at;
+        return values[at - 1] <= other.values[at - 1] && values[at] > other.values[at] && seat.mayCross();
+    }
+
+    /** Was at or above, is below. */
+    public boolean crossesBelow(Series other) {
+        int at = frame.at;
+        return values[at - 1] >= other.values[at - 1] && values[at] < other.values[at] && seat.mayCross();
+    }
+
+    public boolean crossesAbove(double level) {
+        return values[frame.at - 1] <= level && values[frame.at] > level && seat.mayCross();
+    }
+
+    public boolean crossesBelow(double level) {
+        return values[frame.at - 1] >= level && values[frame.at] < level && seat.mayCross();
+    }
+
+    public boolean above(Series other) {
+        return values[frame.at] > other.values[frame.at];
+    }
+
+    public boolean below(Series other) {
+        return values[frame.at] < other.values[frame.at];
+    }
+
+    public boolean above(double level) {
+        return values[frame.at] > level;
+    }
+
+    public boolean below(double level) {
+        return values[frame.at] < level;
+    }
+
+    /** This line one bar ago, as a line of its own: {@code highest(high(), 50).previous()}. */
+    public Series previous() {
+        return seat.series(value.previous());
+    }
+
+    /** A distance of so many times this value, such as {@code atr.times(2)}, in whole ticks as of this bar. */
+    public Distance times(double factor) {
+        return factor == 0 ? Distance.NONE : seat.distance(value, factor);
+    }
+}

@@ -1,0 +1,68 @@
+package io.fulmar.strategy;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/** Builds strategies: the class and its parameters in, an instance at its seat out. */
+public final class Strategies {
+    private Strategies() {}
+
+    /** Whether that class is one a user would run. */
+    public static boolean isStrategy(Class<?> type) {
+        return Author.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+    }
+
+    /** The record that declares the strategy's parameters. */
+    public static Class<? extends Record> parametersOf(Class<?> strategy) {
+        for (Class<?> type = strategy; type != null; type = type.getSuperclass()) {
+            if (type.getGenericSuperclass() instanceof ParameterizedType generic) {
+                Type first = generic.getActualTypeArguments()[0];
+                if (first instanceof Class<?> declared && declared.isRecord()) {
+                    return declared.asSubclass(Record.class);
+                }
+            }
+        }
+        throw new StrategyException(
+                strategy.getSimpleName() + " names no record of parameters: write `extends Strategy<"
+                        + strategy.getSimpleName() + ".P>` and `public record P(...) {}` inside it");
+    }
+
+    /** Seats a strategy: its series are declared at that seat while it is built. */
+    public static Strategy<?> seated(Class<?> type, Record parameters, Seat seat) {
+        if (!isStrategy(type)) {
+            throw new StrategyException(type.getName()
+                    + " is not a strategy: it must extend Strategy or PlannedStrategy and not be abstract");
+        }
+        return ScopedValue.where(Setting.CURRENT, new Setting(seat, parameters)).call(() -> {
+            Object built = construct(type);
+            Strategy<?> strategy = switch (built) {
+                case Strategy<?> code -> code;
+                case PlannedStrategy<?> planned -> new PlanInterpreter(planned.plan());
+                default -> throw new StrategyException(type.getName() + " is neither code nor a plan");
+            };
+            seat.seated();
+            return strategy;
+        });
+    }
+
+    private static Object construct(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException own
+                    ? own
+                    : new StrategyException("the strategy's constructor failed", e.getCause());
+        } catch (NoSuchMethodException e) {
+            throw new StrategyException(
+                    type.getSimpleName() + " needs a constructor without arguments; its parameters come in the record",
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new StrategyException(type.getSimpleName() + " cannot be constructed: make the class public", e);
+        }
+    }
+}

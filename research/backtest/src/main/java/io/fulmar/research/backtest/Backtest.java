@@ -1,0 +1,184 @@
+package io.fulmar.research.backtest;
+
+import io.fulmar.bus.Hashes;
+import io.fulmar.bus.Journal;
+import io.fulmar.bus.Log;
+import io.fulmar.bus.MemoryLog;
+import io.fulmar.domain.Currency;
+import io.fulmar.domain.FillEvent;
+import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderEvent;
+import io.fulmar.engine.Desk;
+import io.fulmar.engine.DeskSettings;
+import io.fulmar.engine.SeatSettings;
+import io.fulmar.engine.Tape;
+import io.fulmar.portfolio.Trade;
+import io.fulmar.simulation.exchange.BarExchange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Runs a desk over recorded bars with the simulated venue. The desk is the one that trades live; only clock, feed and venue differ. */
+public final class Backtest {
+    private static final long STREAM = 1;
+    private static final long EPOCH = 1;
+
+    private final BacktestSetup setup;
+    private final List<Tape> tapes = new ArrayList<>();
+    private final List<Trade> trades = new ArrayList<>();
+    private final Log log = new MemoryLog();
+    private final Desk desk;
+    private final long cash;
+
+    /** Builds desk, venue and strategies; a strategy that cannot be seated says so here. */
+    public Backtest(BacktestSetup setup) {
+        this.setup = setup;
+        Currency currency = currency(setup.markets());
+        List<Instrument> instruments = new ArrayList<>();
+        for (MarketData market : setup.markets()) {
+            instruments.add(market.instrument());
+            tapes.add(new Tape(market.instrument(), market.bars()));
+        }
+        this.cash = currency.amount(setup.cash()).units();
+        DeskSettings settings = new DeskSettings(
+                currency, cash, setup.leveragePpm(), setup.rules().taker(), setup.limits());
+        this.desk = new Desk(
+                settings,
+                new Journal(log, STREAM, EPOCH),
+                new BarExchange(instruments, setup.rules()),
+                tapes,
+                trades::add);
+        for (int i = 0; i < tapes.size(); i++) {
+            desk.dataSet(tapes.get(i), setup.markets().get(i).dataHash());
+        }
+        for (BacktestSetup.Contestant one : setup.strategies()) {
+            desk.seat(
+                    one.type(),
+                    one.parameters(),
+                    tapes.get(one.market()),
+                    new SeatSettings(one.priority(), one.sharePpm(), one.codeHash(), setup.tradeFrom()));
+        }
+    }
+
+    private static Currency currency(List<MarketData> markets) {
+        Currency first = markets.get(0).instrument().settlement();
+        for (MarketData market : markets) {
+            if (!market.instrument().settlement().equals(first)) {
+                throw new IllegalArgumentException(market.instrument().symbol() + " settles in "
+                        + market.instrument().settlement() + ", the account is kept in " + first);
+            }
+        }
+        return first;
+    }
+
+    /** How many bars have been run, for whoever watches the progress from another thread. */
+    public long progress() {
+        return desk.progress();
+    }
+
+    public BacktestResult run() {
+        long[] times = times();
+        long[] curve = new long[times.length];
+        desk.run(curve);
+        int first = firstStep(times);
+        List<BacktestResult.FillRow> fills = fills(log);
+        long[] closes = Arrays.copyOfRange(times, first, times.length);
+        long[] net = Arrays.copyOfRange(curve, first, curve.length);
+        return new BacktestResult(
+                desk.ledger().account().currency(),
+                cash,
+                closes,
+                net,
+                gross(closes, net, fills),
+                first,
+                List.copyOf(trades),
+                fills,
+                desk,
+                log,
+                new BacktestResult.Hashes(
+                        RunHash.of(fills, desk.ledger().account()),
+                        desk.ledger().hash(),
+                        Hashes.ofDecisions(log)));
+    }
+
+    /** The moments at which bars close, each once. */
+    private long[] times() {
+        if (tapes.size() == 1) {
+            MarketData only = setup.markets().get(0);
+            long[] times = Arrays.copyOf(only.bars().openTimes(), only.bars().size());
+            long nanos = only.bars().timeframe().nanos();
+            for (int i = 0; i < times.length; i++) {
+                times[i] += nanos;
+            }
+            return times;
+        }
+        TreeSet<Long> all = new TreeSet<>();
+        for (MarketData market : setup.markets()) {
+            for (int i = 0; i < market.bars().size(); i++) {
+                all.add(market.bars().closeTime(i));
+            }
+        }
+        return all.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private int firstStep(long[] times) {
+        if (setup.tradeFrom() == Long.MIN_VALUE) {
+            return 0;
+        }
+        long shortest = Long.MAX_VALUE;
+        for (MarketData market : setup.markets()) {
+            shortest = Math.min(shortest, market.bars().timeframe().nanos());
+        }
+        int step = 0;
+        while (step < times.length && times[step] - shortest < setup.tradeFrom()) {
+            step++;
+        }
+        return step;
+    }
+
+    /** Fees are added back from the step on in which they were paid. */
+    private static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
+        long[] gross = new long[net.length];
+        long paid = 0;
+        int next = 0;
+        for (int i = 0; i < net.length; i++) {
+            while (next < fills.size() && fills.get(next).time() < closes[i]) {
+                paid += fills.get(next++).fee();
+            }
+            gross[i] = net[i] + paid;
+        }
+        return gross;
+    }
+
+    private static List<BacktestResult.FillRow> fills(Log log) {
+        Map<Long, OrderEvent.Intended> intents = new HashMap<>();
+        List<BacktestResult.FillRow> fills = new ArrayList<>();
+        Journal.read(log, 1, (envelope, event) -> {
+            if (event instanceof OrderEvent.Intended intended) {
+                intents.put(intended.order(), intended);
+            } else if (event instanceof FillEvent.Filled fill) {
+                OrderEvent.Intended intended = intents.get(fill.order());
+                if (intended == null) {
+                    throw new IllegalStateException("fill " + fill.trade() + " belongs to no order of this run");
+                }
+                Order order = intended.terms();
+                fills.add(new BacktestResult.FillRow(
+                        fill.order(),
+                        order.seat(),
+                        order.instrument(),
+                        order.side(),
+                        fill.ticks(),
+                        fill.lots(),
+                        fill.fee(),
+                        order.cause(),
+                        fill.timeNanos(),
+                        intended.reason()));
+            }
+        });
+        return fills;
+    }
+}

@@ -1,0 +1,30 @@
+package io.fulmar.research.backtest;
+
+import java.nio.file.Path;
+
+/** The data cannot be used. The message names the file, the place in it and the fix, and needs no stack trace. */
+public final class DataException extends RuntimeException {
+    private final DataFault fault;
+
+    private DataException(DataFault fault, String place, String problem) {
+        super(place + ": " + problem + "; " + fault.fix());
+        this.fault = fault;
+    }
+
+    /** About the file as a whole. */
+    public static DataException in(Path file, DataFault fault, String problem) {
+        return new DataException(fault, file.toString(), problem);
+    }
+
+    static DataException at(Path file, long line, DataFault fault, String problem) {
+        return new DataException(fault, file + " line " + line, problem);
+    }
+
+    static DataException at(Path file, long line, String column, DataFault fault, String problem) {
+        return new DataException(fault, file + " line " + line + ", column " + column, problem);
+    }
+
+    public DataFault fault() {
+        return fault;
+    }
+}

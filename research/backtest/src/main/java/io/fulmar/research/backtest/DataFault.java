@@ -1,0 +1,46 @@
+package io.fulmar.research.backtest;
+
+/** What can be wrong with a file of bars, each with the way to mend it. The names are stable codes. */
+public enum DataFault {
+    FILE_MISSING("check the path"),
+    FILE_NOT_REGULAR("give the path of a CSV file"),
+    FILE_UNREADABLE("check its permissions"),
+    FILE_NOT_TEXT("unpack or export it as plain UTF-8 CSV"),
+    FILE_EMPTY("the first line must be the header time,open,high,low,close,volume"),
+    ROWS_MISSING("add at least one row of data below the header"),
+    BARS_MISSING("choose a shorter timeframe or a longer file"),
+    LINE_TOO_LONG("check that lines end with a line feed and quotes are closed"),
+    LINE_END("end lines with a line feed, or with carriage return and line feed"),
+    SEPARATOR("separate columns with commas"),
+    COLUMN_MISSING("the header needs time,open,high,low,close,volume by these names, in any order"),
+    COLUMN_TWICE("keep one of them"),
+    CELL_COUNT("give every row as many cells as the header, with a point as decimal mark"),
+    QUOTE_OPEN("close the quote on the same line"),
+    NUMBER_UNREADABLE("write a plain number such as 30123.45 or 1e-7"),
+    NUMBER_NOT_FINITE("fill in the true value or remove the row"),
+    NUMBER_TOO_LARGE("prices and volumes must stay below 10^18; check the column"),
+    PRICE_NOT_POSITIVE("correct the price or remove the row"),
+    PRICE_BELOW_TICK("give a finer tick"),
+    PRICE_ABOVE_RANGE("give a coarser tick"),
+    VOLUME_NEGATIVE("correct the volume or write 0"),
+    HIGH_TOO_LOW("the high must be at least the open and the close"),
+    LOW_TOO_HIGH("the low must be at most the open and the close"),
+    TIME_UNREADABLE("write ISO-8601 such as 2024-01-31T12:00:00Z, or epoch seconds, ms, us or ns"),
+    TIME_UNITS_MIXED("use one form and one unit for the whole column"),
+    TIME_BACKWARDS("sort the rows by time"),
+    TIME_TWICE("keep one row for each time"),
+    TIME_MISALIGNED("move the row to its boundary or remove it; bars open on UTC boundaries, weeks on Monday"),
+    ROWS_COARSER("choose the file's own timeframe or a multiple of it"),
+    STEPS_UNUSABLE("give --tick and --lot, or an instrument file");
+
+    private final String fix;
+
+    DataFault(String fix) {
+        this.fix = fix;
+    }
+
+    /** What to do about it, as half a sentence. */
+    public String fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,49 @@
+package io.fulmar.research.backtest;
+
+import io.fulmar.domain.Instrument;
+import io.fulmar.market.Bars;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bars of one instrument as a run sees them, and what was done to get there.
+ *
+ * @param rows rows of data in the file
+ * @param missingBars bars of the timeframe that are absent between the first and the last
+ * @param missingRows rows absent at the file's own spacing; the same unless the file is finer
+ * @param roundedCells prices that were rounded to the tick
+ * @param rowsDropped rows of a first or last bar that the file holds only in part
+ * @param dataHash SHA-256 of the content, see {@link DataHash}
+ */
+public record MarketData(
+        Instrument instrument,
+        Bars bars,
+        long rows,
+        long missingBars,
+        long missingRows,
+        long roundedCells,
+        long rowsDropped,
+        String dataHash) {
+
+    /** Short codes with counts, in a fixed order; none for clean data. */
+    public List<DataWarning> warnings() {
+        var warnings = new ArrayList<DataWarning>();
+        add(warnings, "PRICES_ROUNDED", roundedCells, "prices rounded to the tick " + instrument.tick());
+        add(
+                warnings,
+                "BARS_MISSING",
+                missingBars,
+                "bars of " + bars.timeframe() + " missing between the first and the last");
+        if (missingRows != missingBars) {
+            add(warnings, "ROWS_MISSING", missingRows, "rows missing at the file's own spacing");
+        }
+        add(warnings, "ROWS_DROPPED", rowsDropped, "rows dropped with a first or last bar that is incomplete");
+        return List.copyOf(warnings);
+    }
+
+    private static void add(List<DataWarning> warnings, String code, long count, String text) {
+        if (count > 0) {
+            warnings.add(new DataWarning(code, count, text));
+        }
+    }
+}

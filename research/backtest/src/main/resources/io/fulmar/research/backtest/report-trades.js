@@ -1,0 +1,224 @@
+// The table of trades, the trade card, and everything that is wired once the page is there.
+const PAGE = 25;
+const SHOWN = [['number', '#'], ['strategy', 'Strategy'], ['side', 'Side'], ['entry', 'Entry'], ['entryPrice', 'Price'], ['exit', 'Exit'],
+  ['exitPrice', 'Price'], ['quantity', 'Quantity'], ['pnl', 'PnL'], ['return', 'Return'], ['r', 'R'], ['fees', 'Fees'], ['bars', 'Bars'],
+  ['reason', 'Ended by']].filter(([name]) => name !== 'strategy' || new Set(trades.map(t => t.strategy)).size > 1);
+const LEFT = new Set(['strategy', 'side', 'entry', 'exit', 'reason']);
+const table = {rows: trades, sort: 'number', down: false, page: 0};
+const escaped = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+function cell(trade, name) {
+  switch (name) {
+    case 'entry': case 'exit': return moment(trade[name]);
+    case 'entryPrice': case 'exitPrice': return price(trade[name]);
+    case 'pnl': return `<span class=${trade.pnl > 0 ? 'gain' : 'loss'}>${money(trade.pnl)}</span>`;
+    case 'fees': return money(trade.fees);
+    case 'return': return number(trade.return, 2) + '\u00a0%';
+    case 'r': return number(trade.r, 2);
+    case 'quantity': return escaped(trade.cells[7]);
+    case 'reason': return escaped(trade.reason);
+    default: return escaped(trade[name]);
+  }
+}
+
+function buildTable() {
+  byId('trade-view').innerHTML = `<div class=tools><input id=filter type=search spellcheck=false autocomplete=off aria-label="Filter trades"
+    aria-describedby=count placeholder="pnl<0 and side=long and entry~2024-03"><button type=button id=copy>Copy CSV</button>
+    <button type=button id=previous>Previous</button><button type=button id=next>Next</button></div><div id=count role=status></div>
+    <div class=scroll><table class=wide><caption class=hidden>Trades; a row opens its card</caption><thead><tr>${SHOWN.map(([name, title]) =>
+      `<th scope=col data-sort=${name}${LEFT.has(name) ? '' : ' class=n'}><button type=button>${title}</button>`).join('')}</thead><tbody></tbody></table></div>`;
+  byId('filter').addEventListener('input', refilter);
+  byId('copy').addEventListener('click', copyCsv);
+  byId('previous').addEventListener('click', () => turn(-1));
+  byId('next').addEventListener('click', () => turn(1));
+  document.querySelectorAll('[data-sort]').forEach(head => head.addEventListener('click', () => {
+    table.down = table.sort === head.dataset.sort ? !table.down : !LEFT.has(head.dataset.sort) && head.dataset.sort !== 'number';
+    table.sort = head.dataset.sort;
+    refilter();
+  }));
+  const body = document.querySelector('#trade-view tbody');
+  body.addEventListener('click', event => open(event.target.closest('tr')));
+  body.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+      open(event.target.closest('tr'));
+      event.stopPropagation();
+    }
+  });
+  refilter();
+}
+
+function open(row) {
+  if (!row || String(getSelection())) return;
+  choose(+row.dataset.trade);
+  card();
+}
+
+function refilter() {
+  const input = byId('filter');
+  let message = '';
+  try {
+    const filter = parseFilter(input.value);
+    const key = table.sort, sign = table.down ? -1 : 1;
+    const order = (a, b) => a < b ? -sign : a > b ? sign : 0;
+    table.rows = trades.filter(filter).sort((a, b) => {
+      const x = a[key], y = b[key];
+      return Number.isNaN(x) || Number.isNaN(y) ? Number.isNaN(x) - Number.isNaN(y) : order(x, y);
+    });
+  } catch (error) {
+    message = error.message;
+  }
+  input.setAttribute('aria-invalid', message !== '');
+  table.page = 0;
+  const sum = table.rows.reduce((total, trade) => total + trade.pnl, 0), won = table.rows.filter(trade => trade.pnl > 0).length;
+  byId('count').textContent = message || `${number(table.rows.length, 0)} of ${number(trades.length, 0)} trades, profit ${money(sum)}, `
+    + `${table.rows.length ? percent(won / table.rows.length, 1) : '\u2013'} won`;
+  document.querySelectorAll('[data-sort]').forEach(head => head.dataset.sort === table.sort
+    ? head.setAttribute('aria-sort', table.down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort'));
+  rows();
+}
+
+function turn(by) {
+  table.page += by;
+  rows();
+}
+
+function rows() {
+  const from = table.page * PAGE, last = Math.max(0, Math.ceil(table.rows.length / PAGE) - 1);
+  byId('previous').disabled = table.page === 0;
+  byId('next').disabled = table.page >= last;
+  byId('next').textContent = `Next (${table.page + 1} of ${last + 1})`;
+  document.querySelector('#trade-view tbody').innerHTML = table.rows.slice(from, from + PAGE).map(trade =>
+    `<tr tabindex=0 data-trade=${trades.indexOf(trade)}${trade.why ? ` title="${escaped(trade.why)}"` : ''}>${SHOWN.map(([name]) =>
+      `<td${LEFT.has(name) ? '' : ' class=n'}>${cell(trade, name)}`).join('')}`).join('');
+}
+
+function copyCsv() {
+  const quote = text => /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  const csv = [COLUMNS.join(',')].concat(table.rows.map(trade => trade.cells.map(text => quote(plainText(text))).join(','))).join('\n') + '\n';
+  const done = () => {
+    byId('copy').textContent = 'Copied';
+    setTimeout(() => { byId('copy').textContent = 'Copy CSV'; }, 1500);
+  };
+  const byHand = () => {
+    const area = document.createElement('textarea');
+    area.value = csv;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    done();
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(csv).then(done, byHand); else byHand();
+}
+
+/** Selects a trade and, when it cannot be seen well, moves the charts to it. */
+function choose(index) {
+  view.selected = index;
+  const trade = trades[index];
+  if (!trade) return redraw();
+  const length = Math.max(trade.exit - trade.entry, raw.bar), span = view.to - view.from;
+  if (trade.entry < view.from || trade.exit > view.to || length < span / 60) {
+    const around = Math.max(length * 1.2, raw.bar * 40);
+    show(trade.entry - around, trade.exit + around);
+  }
+  redraw();
+}
+
+function step(by) {
+  if (!trades.length) return;
+  const start = view.selected >= 0 ? view.selected + by : by > 0 ? Math.max(0, trades.findIndex(t => t.entry >= view.from)) : trades.length - 1;
+  choose((start + trades.length) % trades.length);
+  if (byId('card').open) card();
+}
+
+function card() {
+  const trade = trades[view.selected], dialog = byId('card');
+  if (!trade) return;
+  const facts = [['Profit', cell(trade, 'pnl')], ['Return', cell(trade, 'return')], ['R', cell(trade, 'r')], ['Fees', money(trade.fees)],
+    ['Entry', `${moment(trade.entry)}<br>at ${price(trade.entryPrice)}`], ['Exit', `${moment(trade.exit)}<br>at ${price(trade.exitPrice)}`],
+    ['Quantity', escaped(trade.cells[7])], ['Held', `${number(trade.bars, 0)} bars`], ['Stop', price(trade.stop)], ['Target', price(trade.target)],
+    ['Ended by', escaped(trade.reason + (trade.why ? ': ' + trade.why : ''))], ['Strategy', escaped(trade.strategy)]];
+  dialog.innerHTML = `<div class=title><h2 id=card-title>Trade ${trade.number}, ${trade.side}</h2><span class=buttons>
+    <button type=button data-step=-1>Previous</button><button type=button data-step=1>Next</button><button type=button data-close autofocus>Close</button></span></div>
+    <canvas role=img aria-label="Candles around the trade"></canvas><dl>${facts.map(([name, value]) =>
+      `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+  dialog.querySelectorAll('[data-step]').forEach(button => button.addEventListener('click', () => step(+button.dataset.step)));
+  dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
+  if (!dialog.open) dialog.showModal();
+  const target = surface(dialog.querySelector('canvas'), 66, 6);
+  const around = Math.max((trade.exit - trade.entry) * 0.4, raw.bar * 15), from = trade.entry - around, to = trade.exit + around;
+  const {bars, scale} = pricesOn(target, from, to, [trade]), x = xOf(target, from, to);
+  axes(target, scale, price, false);
+  clip(target, () => {
+    drawCandles(target, bars, x, scale.y);
+    drawTrades(target, [trade], x, scale.y);
+  });
+}
+
+function toggle(id, key) {
+  byId(id).addEventListener('click', () => {
+    view[key] = !view[key];
+    byId(id).setAttribute('aria-pressed', view[key]);
+    redraw();
+  });
+}
+
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+  readColours();
+  panels.forEach(panel => panel.draw());
+}
+
+document.body.classList.add('script');
+readColours();
+[['equity', drawEquity], ['overview', drawOverview], ['underwater', drawUnderwater], ['price', drawPrice]].forEach(([id, draw]) => {
+  panels.push({draw});
+  (id === 'overview' ? listenOverview : listen)(byId(id), () => {
+    const width = byId(id).clientWidth;
+    return {left: 0, right: width - 66};
+  });
+});
+byId('all').addEventListener('click', () => show(full.from, full.to));
+if (curves.net.every((value, i) => Math.abs(value - curves.gross[i]) < 1e-9 * raw.cash)) byId('gross').hidden = true;
+toggle('log', 'log');
+toggle('gross', 'gross');
+document.querySelectorAll('[data-from]').forEach(element => {
+  const go = () => {
+    const from = +element.dataset.from, to = +element.dataset.to, room = (to - from) * 0.04;
+    show(from - room, to + room);
+    byId('charts').scrollIntoView({behavior: 'smooth'});
+  };
+  element.tabIndex = 0;
+  element.addEventListener('click', go);
+  element.addEventListener('keydown', event => {
+    if (event.key === 'Enter') {
+      go();
+      event.stopPropagation();
+    }
+  });
+});
+document.addEventListener('keydown', event => {
+  if (event.target.closest('input, textarea, button, summary, a') && !event.target.closest('dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'n' || event.key === 'p') step(event.key === 'n' ? 1 : -1);
+  else if (event.key === 'Enter' && !event.target.closest('dialog')) card();
+});
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const themeNow = () => document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light');
+byId('theme').addEventListener('click', () => theme(themeNow() === 'dark' ? 'light' : 'dark'));
+dark.addEventListener('change', () => { readColours(); redraw(); });
+let beforePrint = '';
+addEventListener('beforeprint', () => {
+  beforePrint = document.documentElement.dataset.theme || '';
+  theme('light');
+});
+addEventListener('afterprint', () => {
+  if (beforePrint) theme(beforePrint);
+  else {
+    delete document.documentElement.dataset.theme;
+    readColours();
+    redraw();
+  }
+});
+addEventListener('resize', redraw);
+buildTable();
+show(full.from, full.to);

@@ -1,0 +1,183 @@
+package io.fulmar.research.backtest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+
+/**
+ * A report of a random walk and trades drawn at random, for tests and for looking at: {@code ReportSample FILE BARS
+ * TRADES SEED}.
+ */
+final class ReportSample {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long START = 1_704_067_200_000_000_000L;
+    private static final double CASH = 10_000;
+    private static final double FEE = 0.00025;
+    private static final String[] WHYS = {"fast below slow", "momentum <gone> & \"flat\"", ""};
+
+    private static final List<TradeRow.Exit> EXITS =
+            List.of(TradeRow.Exit.SIGNAL, TradeRow.Exit.STOP, TradeRow.Exit.TARGET);
+
+    private final SplittableRandom random;
+    private final int size;
+    private final long[] times;
+    private final double[] opens;
+    private final double[] highs;
+    private final double[] lows;
+    private final double[] closes;
+    private final double[] net;
+    private final double[] gross;
+    private final List<TradeRow> trades = new ArrayList<>();
+
+    private ReportSample(int bars, long seed) {
+        random = new SplittableRandom(seed);
+        size = bars;
+        times = new long[bars];
+        opens = new double[bars];
+        highs = new double[bars];
+        lows = new double[bars];
+        closes = new double[bars];
+        net = new double[bars];
+        gross = new double[bars];
+    }
+
+    static ReportInput of(int bars, int trades, long seed) {
+        ReportSample sample = new ReportSample(bars, seed);
+        sample.walk();
+        sample.trade(trades);
+        return sample.input(seed);
+    }
+
+    private void walk() {
+        double price = 42_000;
+        double calm = 1;
+        for (int bar = 0; bar < size; bar++) {
+            times[bar] = START + bar * MINUTE;
+            calm = 0.999 * calm + 0.001 * (0.3 + 3 * random.nextDouble() * random.nextDouble());
+            opens[bar] = round(price);
+            double high = price;
+            double low = price;
+            for (int step = 0; step < 4; step++) {
+                price *= 1 + 0.00035 * calm * random.nextGaussian() + 4e-7;
+                high = Math.max(high, price);
+                low = Math.min(low, price);
+            }
+            closes[bar] = round(price);
+            highs[bar] = Math.max(round(high), Math.max(opens[bar], closes[bar]));
+            lows[bar] = Math.min(round(low), Math.min(opens[bar], closes[bar]));
+        }
+    }
+
+    private void trade(int wanted) {
+        double cash = CASH;
+        double paid = 0;
+        int marked = 0;
+        for (int number = 1; number <= wanted; number++) {
+            int from = (int) ((long) number * size / (wanted + 1.0));
+            int room = Math.max(1, size / (wanted + 1) - 2);
+            int to = Math.min(size - 1, from + 1 + random.nextInt(Math.max(1, room)));
+            boolean buy = random.nextInt(3) > 0;
+            double quantity = Math.floor(cash / opens[from] * 100_000) / 100_000;
+            double edge = random.nextInt(100) < 54 ? 0.0006 : 0;
+            double exit = round(closes[to] * (1 + (buy ? edge : -edge)));
+            double fees = FEE * quantity * (opens[from] + exit);
+            double pnl = (buy ? 1 : -1) * quantity * (exit - opens[from]) - fees;
+            for (; marked < from; marked++) {
+                mark(marked, cash, paid);
+            }
+            for (; marked < to; marked++) {
+                mark(marked, cash + (buy ? 1 : -1) * quantity * (closes[marked] - opens[from]), paid);
+            }
+            cash += pnl;
+            paid += fees;
+            TradeRow.Exit how = EXITS.get(pnl > 0 ? random.nextInt(3) : random.nextInt(2));
+            double stop = round(opens[from] * (buy ? 0.9875 : 1.0125));
+            trades.add(new TradeRow(
+                    number,
+                    number % 5 == 0 ? "Breakout" : "SmaCross",
+                    buy,
+                    times[from],
+                    opens[from],
+                    times[to],
+                    exit,
+                    quantity,
+                    pnl,
+                    fees,
+                    pnl / (quantity * opens[from]),
+                    how,
+                    how == TradeRow.Exit.SIGNAL ? WHYS[random.nextInt(3)] : "",
+                    OptionalDouble.of(stop),
+                    number % 2 == 0
+                            ? OptionalDouble.of(round(opens[from] * (buy ? 1.02 : 0.98)))
+                            : OptionalDouble.empty(),
+                    to - from));
+        }
+        for (; marked < size; marked++) {
+            mark(marked, cash, paid);
+        }
+    }
+
+    private void mark(int bar, double equity, double paid) {
+        net[bar] = equity;
+        gross[bar] = equity + paid;
+    }
+
+    private ReportInput input(long seed) {
+        long[] closeTimes = new long[size];
+        for (int bar = 0; bar < size; bar++) {
+            closeTimes[bar] = times[bar] + MINUTE;
+        }
+        double[] daily = DailyReturns.of(closeTimes, net, CASH);
+        SequencedMap<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("fast", "20");
+        parameters.put("slow", "100");
+        parameters.put("stop", "1.25%");
+        SequencedMap<String, String> hashes = new LinkedHashMap<>();
+        hashes.put("hash", "9f2b64c1d4e5a7780b1c3f6e8d9a0b2c4e6f8091a2b3c4d5e6f708192a3b4c5d");
+        hashes.put("dataHash", "0b1c3f6e8d9a0b2c4e6f8091a2b3c4d5e6f708192a3b4c5d9f2b64c1d4e5a778");
+        ReportInput.Header header = new ReportInput.Header(
+                "SmaCross",
+                List.of("SmaCross", "Breakout"),
+                parameters,
+                "BTC/USDT:USDT",
+                "1m",
+                "USDT",
+                OptionalLong.of(seed),
+                hashes,
+                "./fulmar backtest examples/SmaCross.java --csv year.csv --symbol BTC/USDT:USDT --timeframe 1m"
+                        + " --param fast=20 --param slow=100 --param stop=1.25% --fee-bps 2.5 --out result",
+                "fulmar 0.1.0");
+        double fees = trades.stream().mapToDouble(TradeRow::fees).sum();
+        return new ReportInput(
+                header,
+                new ReportInput.Candles(times, opens, highs, lows, closes, size, MINUTE, 2),
+                new ReportInput.Equity(CASH, net, gross, 2),
+                trades,
+                new ReportInput.Totals(
+                        trades.size() * 2, fees, true, 0, OptionalDouble.empty(), daily, 365, Metrics.of(daily, 365)),
+                List.of(
+                        new ReportInput.Warning("GAPS", 3, "Bars are missing in 3 places; 41 bars in all."),
+                        new ReportInput.Warning(
+                                "BALANCE_BELOW_ZERO",
+                                12,
+                                "The next open was dearer than the close a size was decided on.")));
+    }
+
+    private static double round(double price) {
+        return Math.round(price * 100) / 100.0;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        Report.write(
+                of(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Long.parseLong(arguments[3])), file);
+        System.out.println(file + ": " + Files.size(file) + " bytes");
+    }
+}
