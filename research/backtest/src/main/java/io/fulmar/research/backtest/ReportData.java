@@ -40,9 +40,10 @@ final class ReportData {
         double[] depths = Drawdowns.series(input.equity().net(), input.equity().cash());
         for (int from = 0; from < bars.size(); ) {
             long time = Math.floorDiv(bars.openTimes()[from], bucket);
+            long end = (time + 1) * bucket;
             int to = from + 1;
             double deepest = depths[from];
-            while (to < bars.size() && Math.floorDiv(bars.openTimes()[to], bucket) == time) {
+            while (to < bars.size() && bars.openTimes()[to] < end) {
                 deepest = Math.min(deepest, depths[to++]);
             }
             candle(candles, time, from, to);
