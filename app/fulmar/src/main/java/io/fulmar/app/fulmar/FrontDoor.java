@@ -1,0 +1,68 @@
+package io.fulmar.app.fulmar;
+
+import java.util.List;
+
+/** Reads the words, runs the command, and turns every way it can end into an exit code. No stack trace leaves here. */
+final class FrontDoor {
+    private final CommandRegistry registry;
+    private final CrashReports crashes;
+
+    FrontDoor(CommandRegistry registry, CrashReports crashes) {
+        this.registry = registry;
+        this.crashes = crashes;
+    }
+
+    ExitCode enter(List<String> words, Terminal terminal) {
+        try {
+            return run(words, terminal);
+        } catch (Failure failure) {
+            return end(failure, terminal);
+        } catch (OutOfMemoryError error) {
+            return end(
+                    new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
+                            .help("give it more: FULMAR_JAVA_OPTS=-Xmx8g fulmar ..."),
+                    terminal);
+        } catch (RuntimeException | Error error) {
+            return end(crashes.write(words, error), terminal);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private ExitCode run(List<String> words, Terminal terminal) {
+        if (words.isEmpty()
+                || words.getFirst().equals("--help")
+                || words.getFirst().equals("-h")) {
+            terminal.out().println(Help.overview(registry, terminal));
+            return ExitCode.DONE;
+        }
+        String first = words.getFirst();
+        List<String> meant = first.equals("--version") || first.equals("-V") ? List.of("version") : words;
+        Invocation invocation = new CommandLine(registry).read(meant);
+        Terminal chosen =
+                terminal.with(color(invocation, terminal.color()), invocation.has("--quiet"), invocation.has("--json"));
+        if (invocation.has("--help")) {
+            chosen.out().println(Help.page(invocation.command(), chosen));
+            return ExitCode.DONE;
+        }
+        return invocation.command().action().run(invocation, chosen);
+    }
+
+    private static boolean color(Invocation invocation, boolean automatic) {
+        String when = invocation.value("--color").orElse("auto");
+        return switch (when) {
+            case "auto" -> automatic;
+            case "always" -> true;
+            case "never" -> false;
+            default ->
+                throw new Failure(ErrorCode.BAD_VALUE, "--color " + when + " is not known")
+                        .help("it is auto, always or never");
+        };
+    }
+
+    private static ExitCode end(Failure failure, Terminal terminal) {
+        terminal.show(failure);
+        return failure.code().exit();
+    }
+}

@@ -1,0 +1,40 @@
+package io.fulmar.app.fulmar;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the program starts, and the one place where commands are wired to what does their work. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        Path home = Path.of(System.getProperty("fulmar.home", "")).toAbsolutePath();
+        Terminal terminal = new Terminal(System.out, System.err, colorful(), false, false, home);
+        ExitCode code = frontDoor(home).enter(List.of(words), terminal);
+        System.exit(code.number());
+    }
+
+    static FrontDoor frontDoor(Path home) {
+        return new FrontDoor(commands(), new CrashReports(home.resolve(".fulmar"), new WallClock()));
+    }
+
+    static CommandRegistry commands() {
+        List<Command> commands = new ArrayList<>();
+        CommandRegistry registry = new CommandRegistry(commands);
+        commands.add(Explain.command());
+        commands.add(Version.command());
+        commands.add(HelpCommand.command(() -> registry));
+        commands.add(LauncherCommand.test());
+        commands.add(LauncherCommand.proof());
+        return registry;
+    }
+
+    /** The launcher says which of stdin, stdout and stderr are terminals; see https://no-color.org for the rest. */
+    private static boolean colorful() {
+        String noColor = System.getenv("NO_COLOR");
+        return (noColor == null || noColor.isEmpty())
+                && !"dumb".equals(System.getenv("TERM"))
+                && System.getProperty("fulmar.terminals", "").contains("2");
+    }
+}
