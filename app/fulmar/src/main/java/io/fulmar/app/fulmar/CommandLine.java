@@ -19,20 +19,20 @@ final class CommandLine {
     }
 
     Invocation read(List<String> words) {
-        Command command = commandOf(words);
+        CommandEntry command = commandOf(words);
         int skip = command.name().indexOf(' ') < 0 ? 1 : 2;
         return options(command, words.subList(skip, words.size()));
     }
 
-    private Command commandOf(List<String> words) {
+    private CommandEntry commandOf(List<String> words) {
         String first = words.getFirst();
         if (words.size() > 1) {
-            Optional<Command> two = registry.find(first + " " + words.get(1));
+            Optional<CommandEntry> two = registry.find(first + " " + words.get(1));
             if (two.isPresent()) return two.get();
         }
-        Optional<Command> one = registry.find(first);
+        Optional<CommandEntry> one = registry.find(first);
         if (one.isPresent()) return one.get();
-        List<Command> under = registry.under(first);
+        List<CommandEntry> under = registry.under(first);
         if (!under.isEmpty()) throw incomplete(first, words, under);
         throw unknown(first);
     }
@@ -47,15 +47,15 @@ final class CommandLine {
         return failure.help("all commands: fulmar help");
     }
 
-    private static Failure incomplete(String first, List<String> words, List<Command> under) {
-        List<String> names = under.stream().map(Command::name).toList();
+    private static Failure incomplete(String first, List<String> words, List<CommandEntry> under) {
+        List<String> names = under.stream().map(CommandEntry::name).toList();
         String typed = words.size() > 1 && !words.get(1).startsWith("-") ? first + " " + words.get(1) : first;
         Failure failure = new Failure(ErrorCode.UNKNOWN_COMMAND, "unknown command '" + typed + "'");
         String nearest = Suggestion.nearest(typed, names).orElse(names.getFirst());
         return failure.help("did you mean 'fulmar " + nearest + "'?");
     }
 
-    private static Invocation options(Command command, List<String> words) {
+    private static Invocation options(CommandEntry command, List<String> words) {
         List<String> arguments = new ArrayList<>();
         Map<String, List<String>> options = new LinkedHashMap<>();
         boolean onlyArguments = false;
@@ -73,7 +73,7 @@ final class CommandLine {
                     if (equals >= 0) throw new Failure(ErrorCode.UNEXPECTED_VALUE, option.name() + " takes no value");
                 } else if (equals >= 0) {
                     value = word.substring(equals + 1);
-                } else if (i + 1 < words.size() && !words.get(i + 1).startsWith("--")) {
+                } else if (i + 1 < words.size() && !isOption(command, words.get(i + 1))) {
                     value = words.get(++i);
                 }
                 put(options, option, value);
@@ -81,6 +81,14 @@ final class CommandLine {
         }
         if (!options.containsKey("--help")) check(command, arguments);
         return new Invocation(command, List.copyOf(arguments), options);
+    }
+
+    /** A value may start with one dash, since it may be a negative number. */
+    private static boolean isOption(CommandEntry command, String word) {
+        return word.startsWith("--")
+                || command.allOptions().stream()
+                        .anyMatch(option ->
+                                !option.letter().isEmpty() && option.letter().equals(word));
     }
 
     private static void put(Map<String, List<String>> options, Option option, String value) {
@@ -96,7 +104,7 @@ final class CommandLine {
         values.add(value);
     }
 
-    private static Option optionOf(Command command, String name) {
+    private static Option optionOf(CommandEntry command, String name) {
         for (Option option : command.allOptions()) {
             if (option.name().equals(name) || option.letter().equals(name)) return option;
         }
@@ -107,7 +115,7 @@ final class CommandLine {
         throw failure.help("its options: fulmar help " + command.name());
     }
 
-    private static void check(Command command, List<String> arguments) {
+    private static void check(CommandEntry command, List<String> arguments) {
         Argument argument = command.argument();
         if (arguments.size() < argument.least()) {
             throw new Failure(ErrorCode.WRONG_ARGUMENTS, "fulmar " + command.name() + " needs " + argument.name())

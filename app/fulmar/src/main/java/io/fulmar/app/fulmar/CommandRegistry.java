@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** All commands by name. */
-record CommandRegistry(List<Command> commands) {
+record CommandRegistry(List<CommandEntry> commands) {
 
-    Optional<Command> find(String name) {
+    Optional<CommandEntry> find(String name) {
         return commands.stream().filter(command -> command.name().equals(name)).findFirst();
     }
 
     /** The commands whose name starts with this word and has a second one. */
-    List<Command> under(String word) {
+    List<CommandEntry> under(String word) {
         return commands.stream()
                 .filter(command -> command.name().startsWith(word + " "))
                 .toList();
     }
 
     List<String> names() {
-        return commands.stream().map(Command::name).toList();
+        return commands.stream().map(CommandEntry::name).toList();
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 final class Explain {
     private Explain() {}
 
-    static Command command() {
-        return new Command(
+    static CommandEntry command() {
+        return new CommandEntry(
                 "explain",
                 "explain an error code and how to mend it",
                 Argument.one("CODE", "the code in the brackets of an error, such as FUL-U002"),

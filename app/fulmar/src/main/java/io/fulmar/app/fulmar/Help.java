@@ -12,7 +12,7 @@ final class Help {
         lines.add("fulmar: one engine for trading strategies, from an idea to its report");
         lines.add("");
         lines.add(terminal.bold("Examples"));
-        for (Command command : registry.commands()) {
+        for (CommandEntry command : registry.commands()) {
             command.examples().stream().limit(1).forEach(example -> lines.add("  " + example));
         }
         lines.add("");
@@ -28,7 +28,7 @@ final class Help {
         return String.join("\n", lines);
     }
 
-    static String page(Command command, Terminal terminal) {
+    static String page(CommandEntry command, Terminal terminal) {
         List<String> lines = new ArrayList<>();
         lines.add("fulmar " + command.name() + ": " + command.summary());
         lines.add("");

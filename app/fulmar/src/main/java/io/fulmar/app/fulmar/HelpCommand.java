@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 final class HelpCommand {
     private HelpCommand() {}
 
-    static Command command(Supplier<CommandRegistry> registry) {
-        return new Command(
+    static CommandEntry command(Supplier<CommandRegistry> registry) {
+        return new CommandEntry(
                 "help",
                 "show what there is, or one command's page",
                 new Argument("COMMAND", 0, 2, "the command to explain"),
@@ -29,15 +29,15 @@ final class HelpCommand {
         // Reading "NAME --help" finds the command, or says what is wrong with the name.
         List<String> words = Stream.concat(invocation.arguments().stream(), Stream.of("--help"))
                 .toList();
-        Command command = new CommandLine(registry).read(words).command();
+        CommandEntry command = new CommandLine(registry).read(words).command();
         return terminal.json() ? json(List.of(command)) : Help.page(command, terminal);
     }
 
-    private static String json(List<Command> commands) {
+    private static String json(List<CommandEntry> commands) {
         return commands.stream().map(HelpCommand::json).collect(Collectors.joining(",", "{\"commands\":[", "]}"));
     }
 
-    private static String json(Command command) {
+    private static String json(CommandEntry command) {
         String options = command.allOptions().stream()
                 .map(o -> "{\"name\":" + Json.text(o.name()) + ",\"value\":" + Json.text(o.value()) + ",\"repeatable\":"
                         + o.repeatable() + ",\"summary\":" + Json.text(o.summary()) + "}")

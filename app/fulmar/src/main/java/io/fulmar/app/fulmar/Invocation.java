@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A command line that was understood: a command, its words, and the values of its options. */
-record Invocation(Command command, List<String> arguments, Map<String, List<String>> options) {
+record Invocation(CommandEntry command, List<String> arguments, Map<String, List<String>> options) {
 
     boolean has(String option) {
         return options.containsKey(option);

@@ -6,21 +6,22 @@ import java.util.List;
 final class LauncherCommand {
     private LauncherCommand() {}
 
-    static Command test() {
+    static CommandEntry test() {
         return of("test", "run the whole test suite, what CI runs", Argument.any("MAVEN_OPTION", "passed on to Maven"));
     }
 
-    static Command proof() {
+    static CommandEntry proof() {
         return of(
                 "proof",
                 "run a benchmark or another proof; without a name list them",
                 Argument.any("NAME", "a proof and its own arguments"));
     }
 
-    private static Command of(String name, String summary, Argument argument) {
-        return new Command(name, summary, argument, List.of(), List.of("fulmar " + name), (invocation, terminal) -> {
-            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "fulmar " + name + " is run by the launcher script")
-                    .help("in the folder of the sources: ./fulmar " + name);
-        });
+    private static CommandEntry of(String name, String summary, Argument argument) {
+        return new CommandEntry(
+                name, summary, argument, List.of(), List.of("fulmar " + name), (invocation, terminal) -> {
+                    throw new Failure(ErrorCode.WRONG_ARGUMENTS, "fulmar " + name + " is run by the launcher script")
+                            .help("in the folder of the sources: ./fulmar " + name);
+                });
     }
 }

@@ -20,11 +20,14 @@ public final class Main {
     }
 
     static CommandRegistry commands() {
-        List<Command> commands = new ArrayList<>();
+        List<CommandEntry> commands = new ArrayList<>();
         CommandRegistry registry = new CommandRegistry(commands);
+        commands.add(NewStrategy.command());
+        commands.add(Doctor.command());
         commands.add(Explain.command());
         commands.add(Version.command());
         commands.add(HelpCommand.command(() -> registry));
+        commands.add(Completion.command(() -> registry));
         commands.add(LauncherCommand.test());
         commands.add(LauncherCommand.proof());
         return registry;

@@ -12,8 +12,8 @@ final class Version {
         return version == null ? "unpackaged" : version;
     }
 
-    static Command command() {
-        return new Command(
+    static CommandEntry command() {
+        return new CommandEntry(
                 "version",
                 "say which version this is, and of which Java",
                 Argument.NONE,

@@ -2,7 +2,7 @@
  * The one front door: the command line.
  *
  * <pre>
- * Main -> FrontDoor -> CommandLine (words to an Invocation) -> Command's action -> exit code
+ * Main -> FrontDoor -> CommandLine (words to an Invocation) -> command's action -> exit code
  *                          |                                        |
  *                     CommandRegistry (names, options, examples)    Failure -> one error on stderr
  * </pre>

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param summary one line, starting with a verb
  * @param examples whole command lines that work
  */
-record Command(
+record CommandEntry(
         String name, String summary, Argument argument, List<Option> options, List<String> examples, Action action) {
 
     /** What a command does. The result is its exit code; what goes wrong is thrown as a {@link Failure}. */

@@ -1,0 +1,200 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.Decimal;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Symbol;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** {@code fulmar backtest}: its options, and how they become a {@link BacktestRequest}. */
+final class BacktestCommand {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int PERIODS = 365;
+
+    private BacktestCommand() {}
+
+    /** What runs a backtest. */
+    interface Backtests {
+        ExitCode run(BacktestRequest request, Terminal terminal);
+    }
+
+    static CommandEntry command(Backtests backtests) {
+        return new CommandEntry(
+                "backtest",
+                "test strategies on bars of the past and write a report",
+                Argument.some("FILE", "a strategy: one .java file, compiled on the way"),
+                OPTIONS,
+                List.of(
+                        "fulmar backtest examples/SmaCross.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1m",
+                        "fulmar backtest MyIdea.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1h --param fast=20"
+                                + " --fee-bps 2.5 --out out/my-idea --json",
+                        "fulmar backtest Pair.java --csv BTC/USDT=btc.csv --csv ETH/USDT=eth.csv --timeframe 5m"),
+                (invocation, terminal) -> backtests.run(read(invocation), terminal));
+    }
+
+    private static final List<Option> OPTIONS = List.of(
+            Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
+            Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
+            Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
+            Option.repeated("--param", "NAME=VALUE", "a parameter of the strategy"),
+            Option.of("--out", "DIR", "folder for the results (default out/NAME of the first strategy)"),
+            Option.of("--cash", "AMOUNT", "starting cash (default 10000; 1 where the base currency settles)"),
+            Option.of("--fee-bps", "BPS", "fee of a fill in basis points (default 0)"),
+            Option.of("--maker-bps", "BPS", "fee of a resting order's fill, negative for a rebate (default --fee-bps)"),
+            Option.of("--slippage-bps", "BPS", "how much worse than the bar's price a market fill is (default 0)"),
+            Option.of("--leverage", "NUMBER", "how much value each unit of cash may carry (default 1)"),
+            Option.of("--tick", "NUMBER", "the price step (default: found in the data)"),
+            Option.of("--lot", "NUMBER", "the quantity step (default: found in the data)"),
+            Option.of("--instrument", "FILE", "JSON with the instrument's rules, instead of --tick and --lot"),
+            Option.of("--trade-from", "TIME", "signals count from this bar on, such as 2024-01-08T00:00Z"),
+            Option.of("--risk", "FILE|live", "limits and breakers: a file's, or live trading's (default: off)"),
+            Option.of("--periods", "NUMBER", "daily returns a year in the statistics (default 365)"),
+            Option.of("--equity", "ROWS", "rows of equity.csv: days or bars (default days, and every fill)"),
+            Option.of("--strategy-timeout", "TIME", "how long a strategy may be busy with one bar (default 5s)"),
+            Option.flag("--no-open", "do not show the report in a browser"));
+
+    static BacktestRequest read(Invocation given) {
+        List<Path> files =
+                given.arguments().stream().map(BacktestCommand::strategyFile).toList();
+        return new BacktestRequest(
+                new BacktestRequest.Strategies(
+                        files,
+                        parameters(given),
+                        given.value("--strategy-timeout")
+                                .map(text -> Values.duration("--strategy-timeout", text))
+                                .orElse(TIMEOUT)),
+                data(given),
+                steps(given),
+                account(given),
+                limits(given),
+                result(given, files.getFirst()));
+    }
+
+    private static Path strategyFile(String text) {
+        Path file = Values.path("FILE", text);
+        if (!text.endsWith(".java")) {
+            throw new Failure(ErrorCode.BAD_VALUE, "'" + text + "' is not a strategy: its name does not end in .java")
+                    .help("a bar file goes after --csv; write a strategy: fulmar new strategy MyIdea");
+        }
+        if (Files.isRegularFile(file)) return file;
+        Failure failure = new Failure(ErrorCode.STRATEGY_NOT_FOUND, "there is no file " + text);
+        Folders.nearest(file).ifPresent(near -> failure.help("did you mean " + near + "?"));
+        throw failure.help("write a new one: fulmar new strategy MyIdea");
+    }
+
+    private static SequencedMap<String, String> parameters(Invocation given) {
+        SequencedMap<String, String> parameters = new LinkedHashMap<>();
+        for (String text : given.values("--param")) {
+            int equals = text.indexOf('=');
+            if (equals < 1 || equals == text.length() - 1) {
+                throw new Failure(ErrorCode.BAD_VALUE, "--param " + text + " cannot be used")
+                        .help("write a name and a value: --param fast=20");
+            }
+            String name = text.substring(0, equals).strip();
+            if (parameters.putIfAbsent(name, text.substring(equals + 1).strip()) != null) {
+                throw new Failure(ErrorCode.REPEATED_OPTION, "--param " + name + " is given twice").help("keep one");
+            }
+        }
+        return parameters;
+    }
+
+    private static BacktestRequest.Data data(Invocation given) {
+        List<String> texts = given.values("--csv");
+        if (texts.isEmpty()) throw missing("--csv", "--csv prices.csv --symbol BTC/USDT:USDT");
+        Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
+        List<BacktestRequest.Source> sources = new ArrayList<>();
+        for (String text : texts) {
+            BacktestRequest.Source source = source(text, symbol, texts.size());
+            if (sources.stream().anyMatch(other -> other.symbol().equals(source.symbol()))) {
+                throw new Failure(ErrorCode.REPEATED_OPTION, "two --csv files hold " + source.symbol())
+                        .help("one file an instrument; name each: --csv SYMBOL=FILE");
+            }
+            sources.add(source);
+        }
+        String timeframe = given.value("--timeframe").orElseThrow(() -> missing("--timeframe", "--timeframe 1m"));
+        return new BacktestRequest.Data(
+                List.copyOf(sources),
+                Values.timeframe("--timeframe", timeframe),
+                given.value("--trade-from").map(text -> Values.time("--trade-from", text)));
+    }
+
+    /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */
+    private static BacktestRequest.Source source(String text, Optional<Symbol> symbol, int files) {
+        int equals = text.indexOf('=');
+        if (equals > 0 && !Files.exists(Values.path("--csv", text))) {
+            if (symbol.isPresent()) {
+                throw new Failure(ErrorCode.BAD_VALUE, "--csv " + text + " names a symbol, and so does --symbol")
+                        .help("use one of the two");
+            }
+            Symbol named = Values.symbol("--csv", text.substring(0, equals));
+            return new BacktestRequest.Source(named, Values.path("--csv", text.substring(equals + 1)));
+        }
+        if (files > 1) {
+            throw new Failure(ErrorCode.BAD_VALUE, "with several --csv each must name its symbol")
+                    .help("write: --csv BTC/USDT:USDT=" + text);
+        }
+        return new BacktestRequest.Source(
+                symbol.orElseThrow(() -> missing("--symbol", "--symbol BTC/USDT:USDT")), Values.path("--csv", text));
+    }
+
+    private static BacktestRequest.Steps steps(Invocation given) {
+        if (given.has("--instrument") && (given.has("--tick") || given.has("--lot"))) {
+            throw new Failure(ErrorCode.BAD_VALUE, "--instrument says tick and lot already")
+                    .help("leave --tick and --lot out, or --instrument");
+        }
+        return new BacktestRequest.Steps(
+                given.value("--tick").map(text -> Values.positive("--tick", text)),
+                given.value("--lot").map(text -> Values.positive("--lot", text)),
+                given.value("--instrument").map(text -> Values.path("--instrument", text)));
+    }
+
+    private static BacktestRequest.Account account(Invocation given) {
+        Rate fee = given.value("--fee-bps")
+                .map(text -> Values.cost("--fee-bps", text))
+                .orElse(Rate.ZERO);
+        return new BacktestRequest.Account(
+                given.value("--cash").map(text -> Values.positive("--cash", text)),
+                given.value("--leverage")
+                        .map(text -> Values.positive("--leverage", text))
+                        .orElse(Decimal.of(1)),
+                fee,
+                given.value("--maker-bps")
+                        .map(text -> Values.costOrRebate("--maker-bps", text))
+                        .orElse(fee),
+                given.value("--slippage-bps")
+                        .map(text -> Values.cost("--slippage-bps", text))
+                        .orElse(Rate.ZERO));
+    }
+
+    private static BacktestRequest.Limits limits(Invocation given) {
+        return given.value("--risk")
+                .<BacktestRequest.Limits>map(text -> text.equals("live")
+                        ? new BacktestRequest.Limits.Live()
+                        : new BacktestRequest.Limits.FromFile(Values.path("--risk", text)))
+                .orElse(new BacktestRequest.Limits.Off());
+    }
+
+    private static BacktestRequest.Result result(Invocation given, Path strategy) {
+        String name = String.valueOf(strategy.getFileName()).replaceFirst("\\.java$", "");
+        return new BacktestRequest.Result(
+                given.value("--out").map(text -> Values.path("--out", text)).orElse(Path.of("out", name)),
+                given.value("--equity")
+                        .map(text -> Values.oneOf("--equity", text, List.of("days", "bars")))
+                        .orElse("days")
+                        .equals("bars"),
+                given.value("--periods")
+                        .map(text -> Values.count("--periods", text))
+                        .orElse(PERIODS),
+                !given.has("--no-open") && !given.has("--json"));
+    }
+
+    private static Failure missing(String option, String example) {
+        return new Failure(ErrorCode.MISSING_OPTION, "fulmar backtest needs " + option).help("such as: " + example);
+    }
+}

@@ -1,0 +1,62 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.Decimal;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Symbol;
+import io.fulmar.domain.Timeframe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** What a backtest was asked for, checked as far as the command line alone can be. */
+record BacktestRequest(Strategies strategies, Data data, Steps steps, Account account, Limits limits, Result result) {
+
+    /**
+     * The strategies and their parameters, which all of them share.
+     *
+     * @param timeout how long one call may take before the strategy counts as stuck
+     */
+    record Strategies(List<Path> files, SequencedMap<String, String> parameters, Duration timeout) {}
+
+    /** One instrument's bars. */
+    record Source(Symbol symbol, Path file) {}
+
+    /**
+     * The bars.
+     *
+     * @param tradeFrom signals count from the bar that opens then on
+     */
+    record Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {}
+
+    /** What overrides the tick and lot found in the data. */
+    record Steps(Optional<Decimal> tick, Optional<Decimal> lot, Optional<Path> instrument) {}
+
+    /**
+     * Money and costs.
+     *
+     * @param cash empty: the default, which depends on what the instruments settle in
+     */
+    record Account(Optional<Decimal> cash, Decimal leverage, Rate takerFee, Rate makerFee, Rate slippage) {}
+
+    /** Which limits and breakers are on. */
+    sealed interface Limits {
+        record Off() implements Limits {}
+
+        /** The limits that live trading starts with. */
+        record Live() implements Limits {}
+
+        record FromFile(Path file) implements Limits {}
+    }
+
+    /**
+     * What is written, and where.
+     *
+     * @param everyBar whether equity.csv has a row for every bar
+     * @param periods daily returns a year
+     * @param open whether to show the report in a browser
+     */
+    record Result(Path folder, boolean everyBar, int periods, boolean open) {}
+}
