@@ -20,17 +20,19 @@ final class CoreBans {
             "java\\.util\\.(Timer|TimerTask|Scanner)",
             "java\\.util\\.logging\\..*",
             "java\\.lang\\.(Thread.*|Process.*|Runtime|System\\$Logger)",
-            "java\\.lang\\.reflect\\.(?!Type$).*",
-            "java\\.lang\\.invoke\\.MethodHandles\\$Lookup",
             "java\\.io\\.(?!Serializable$).*",
             "java\\.net\\..*",
             "java\\.nio\\.(file|channels)\\..*",
             "java\\.time\\.Clock"));
 
-    /** Calls as {@code owner.name}. */
+    /** Asking classes about themselves: only those that are named, each with its reason, in reflection.txt. */
+    private static final Pattern REFLECTION =
+            Pattern.compile("java\\.lang\\.reflect\\..*|java\\.lang\\.invoke\\.MethodHandles\\$Lookup");
+
+    /** Calls, and uses of a field, as {@code owner.name}. */
     private static final Pattern CALLS = Pattern.compile(String.join(
             "|",
-            "java\\.lang\\.System\\.(currentTimeMillis|nanoTime|getenv|getProperty|identityHashCode|exit|gc)",
+            "java\\.lang\\.System\\.(currentTimeMillis|nanoTime|getenv|getProperty|getLogger|identityHashCode|exit|gc|out|err|in)",
             "java\\.time\\.\\w+\\.now",
             "java\\.util\\.UUID\\.randomUUID",
             "java\\.util\\.random\\.RandomGenerator\\.(getDefault|of)",
@@ -74,6 +76,21 @@ final class CoreBans {
             if (isCore(one) && !copiesTheLoop(one)) check(one, found);
         }
         return List.copyOf(found);
+    }
+
+    /** Core classes that use reflection, but for the copy of the loop. */
+    static List<String> reflecting(JavaClasses classes) {
+        return classes.stream()
+                .filter(one -> isCore(one) && !copiesTheLoop(one))
+                .filter(one -> one.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(to -> REFLECTION
+                                .matcher(to.getTargetClass()
+                                        .getBaseComponentType()
+                                        .getName())
+                                .matches()))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
     }
 
     /** The one exception: a class of the engine that gives each strategy a hidden copy of the loop, and the loop itself. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.fulmar.domain.PlantedClockReader;
+import io.fulmar.domain.PlantedReflection;
 import io.fulmar.engine.PlantedHiddenClass;
 import io.fulmar.indicator.PlantedMathematics;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,11 @@ class CoreTest {
     @Test
     void coreIsPure() {
         assertThat(CoreBans.violations(House.classes())).isEmpty();
+    }
+
+    @Test
+    void onlyTheNamedClassesUseReflection() throws IOException {
+        assertThat(CoreBans.reflecting(House.classes())).containsExactlyElementsOf(Shape.names("reflection.txt"));
     }
 
     @Test
@@ -35,12 +42,18 @@ class CoreTest {
                         planted("calls java.util.SplittableRandom.<init>"),
                         planted("calls java.util.UUID.randomUUID"),
                         planted("calls java.util.List.parallelStream"),
-                        planted("uses java.io.PrintStream"),
-                        planted("uses java.lang.System$Logger"),
+                        planted("calls java.lang.System.out"),
+                        planted("calls java.lang.System.getLogger"),
                         planted("uses java.lang.Thread"),
                         planted("uses java.nio.file.Path"),
                         planted("uses java.util.Random"),
                         planted("uses java.util.concurrent.ThreadLocalRandom"));
+    }
+
+    @Test
+    void reflectionIsSeen() {
+        assertThat(CoreBans.reflecting(new ClassFileImporter().importClasses(PlantedReflection.class)))
+                .containsExactly("io.fulmar.domain.PlantedReflection");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 final class Shape {
     static final int LINES_MOST = 300;
     static final int TYPES_LEAST = 6;
+    /** Lines that an entry of the list may be too generous. */
+    static final int SLACK = 20;
 
     private static final Pattern NO_SENTENCE = Pattern.compile("void (test|should)[A-Z0-9_]\\w*\\(");
 
@@ -24,15 +26,24 @@ final class Shape {
 
     /** The old offenders: a name and its figure a line. The lists may only shrink. */
     static Map<String, Integer> ratchet(String file) throws IOException {
+        Map<String, Integer> entries = new TreeMap<>();
+        for (String line : names(file)) {
+            String[] words = line.split("\\s+");
+            entries.put(words[0], Integer.valueOf(words[1]));
+        }
+        return entries;
+    }
+
+    /** The lines of a list, sorted, without blank ones and remarks. */
+    static List<String> names(String file) throws IOException {
         try (InputStream in = Shape.class.getResourceAsStream(file)) {
             if (in == null) throw new IOException(file + " is missing");
-            Map<String, Integer> entries = new TreeMap<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().split("\\s+"))
-                    .forEach(words -> entries.put(words[0], Integer.valueOf(words[1])));
-            return entries;
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -46,7 +57,7 @@ final class Shape {
         listed.forEach((file, length) -> {
             int now = lines.getOrDefault(file, 0);
             if (now <= LINES_MOST) found.add(file + " is short now: take it off the list");
-            else if (now < length) found.add(file + " has shrunk: list it with " + now);
+            else if (now < length - SLACK) found.add(file + " has shrunk: list it with " + now);
         });
         return found;
     }
@@ -88,7 +99,8 @@ final class Shape {
         List<String> missing = new ArrayList<>();
         if (packageInfo.isBlank()) return List.of("there is none");
         if (!packageInfo.contains("@NullMarked")) missing.add("it is not @NullMarked");
-        if (!packageInfo.contains("May know")) missing.add("it does not say what the package may know");
+        if (!packageInfo.contains("May know") && !packageInfo.contains("Knows"))
+            missing.add("it does not say what the package may know");
         return missing;
     }
 
