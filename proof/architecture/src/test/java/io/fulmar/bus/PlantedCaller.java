@@ -4,7 +4,7 @@ import io.fulmar.domain.PlantedUpwardCall;
 
 /** Knows the room inside it, as it may; together with the other planted class a circle. */
 public final class PlantedCaller {
-    public String name(PlantedUpwardCall inner) {
-        return inner.toString();
+    public PlantedCaller ofItsCaller(PlantedUpwardCall inner) {
+        return inner.caller();
     }
 }
