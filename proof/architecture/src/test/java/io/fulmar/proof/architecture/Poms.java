@@ -66,7 +66,7 @@ final class Poms {
             Element one = (Element) all.item(i);
             boolean ofTheModule = one.getParentNode() instanceof Element list
                     && list.getTagName().equals("dependencies")
-                    && list.getParentNode() == project;
+                    && "project".equals(list.getParentNode().getNodeName());
             if (ofTheModule && !childText(one, "scope").equals("test")) {
                 found.add(new Dependency(childText(one, "groupId"), childText(one, "artifactId")));
             }
