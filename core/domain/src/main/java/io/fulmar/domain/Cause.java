@@ -24,4 +24,18 @@ public enum Cause {
             case SETTLEMENT -> "settlement";
         };
     }
+
+    /** The number of hashes and journals, fixed for ever. */
+    public int code() {
+        return switch (this) {
+            case SIGNAL -> 1;
+            case STOP -> 2;
+            case TARGET -> 3;
+            case TRAIL -> 4;
+            case TIME -> 5;
+            case OPERATOR -> 6;
+            case LIQUIDATION -> 7;
+            case SETTLEMENT -> 8;
+        };
+    }
 }

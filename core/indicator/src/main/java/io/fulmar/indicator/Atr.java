@@ -12,8 +12,8 @@ final class Atr implements Fold {
         this.percent = percent;
     }
 
-    static Atr of(int window) {
-        return new Atr(window, false);
+    static Fold of(int window) {
+        return new Choice(() -> new TickAtr(window), () -> new Atr(window, false));
     }
 
     /** As a percentage of the close. */

@@ -41,11 +41,13 @@ final class ExactSum implements Fold {
     }
 
     static long largest(long[] data, int first, int size, long atLeast) {
-        long largest = atLeast;
+        long low = 0;
+        long high = 0;
         for (int i = first; i < first + size; i++) {
-            largest = Math.max(largest, Math.absExact(data[i]));
+            low = Math.min(low, data[i]);
+            high = Math.max(high, data[i]);
         }
-        return largest;
+        return Math.max(atLeast, Math.max(high, Math.negateExact(low)));
     }
 
     private long run(long[] data, int first, int size, long before) {

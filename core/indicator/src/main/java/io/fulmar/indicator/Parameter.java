@@ -52,6 +52,9 @@ public record Parameter(String name, double minimum, double maximum, double pres
                             text(maximum),
                             text(value)));
         }
+        if (average()) {
+            MovingAverage.of(value);
+        }
     }
 
     /** A number without a needless fraction: {@code 14}, {@code 0.7}. */

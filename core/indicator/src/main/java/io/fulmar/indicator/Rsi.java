@@ -10,6 +10,10 @@ final class Rsi implements Fold {
     private final Ema falls;
     private double[] up = {};
     private double[] down = {};
+
+    /** The values one bar late: with every column read at the same index the loops run several bars at once. */
+    private double[] before = {};
+
     private double last = Double.NaN;
 
     private Rsi(int window, boolean balanced) {
@@ -55,19 +59,15 @@ final class Rsi implements Fold {
         if (up.length < size) {
             up = new double[size];
             down = new double[size];
+            before = new double[size];
         }
         double[] x = in.values(0);
         int first = Double.isNaN(last) ? 1 : 0;
-        if (first == 1) {
-            up[0] = Double.NaN;
-            down[0] = Double.NaN;
-        } else {
-            split(0, x[0] - last);
-        }
+        before[0] = last;
+        System.arraycopy(x, 0, before, 1, size - 1);
         split(x, size);
         last = x[size - 1];
-        rises.run(up, first, size, up);
-        falls.run(down, first, size, down);
+        Ema.runBoth(rises, falls, up, down, first, size);
         if (balanced) {
             balance(size, out[0]);
         } else {
@@ -75,16 +75,12 @@ final class Rsi implements Fold {
         }
     }
 
-    private void split(int i, double change) {
-        up[i] = Math.max(change, 0);
-        down[i] = up[i] - change;
-    }
-
     private void split(double[] x, int size) {
         double[] rise = up;
         double[] fall = down;
-        for (int i = 1; i < size; i++) {
-            double change = x[i] - x[i - 1];
+        double[] b = before;
+        for (int i = 0; i < size; i++) {
+            double change = x[i] - b[i];
             double gain = Math.max(change, 0);
             rise[i] = gain;
             fall[i] = gain - change;

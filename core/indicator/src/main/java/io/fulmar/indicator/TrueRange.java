@@ -4,6 +4,9 @@ package io.fulmar.indicator;
 final class TrueRange implements Fold {
     private double close = Double.NaN;
 
+    /** The closes one bar late: with every column read at the same index the loop runs several bars at once. */
+    private double[] before = {};
+
     @Override
     public void take(Block in, double[][] out) {
         run(in, out[0]);
@@ -18,9 +21,14 @@ final class TrueRange implements Fold {
         double[] h = in.values(0);
         double[] l = in.values(1);
         double[] c = in.values(2);
-        out[0] = next(h[0], l[0], close);
-        for (int i = 1; i < size; i++) {
-            out[i] = Math.max(h[i], c[i - 1]) - Math.min(l[i], c[i - 1]);
+        if (before.length < size) {
+            before = new double[size];
+        }
+        double[] b = before;
+        b[0] = close;
+        System.arraycopy(c, 0, b, 1, size - 1);
+        for (int i = 0; i < size; i++) {
+            out[i] = next(h[i], l[i], b[i]);
         }
         close = c[size - 1];
     }

@@ -21,144 +21,102 @@ import io.fulmar.domain.Refusal;
 /**
  * Everything that can say no to new risk, each by itself on or off. docs/risk.md is this list, and a test compares the two.
  *
- * <p>Shares are in parts per million, so that a limit is a whole number and the comparison exact.
+ * <p>Shares are in parts per million, so that a limit is a whole number and the comparison exact. The bound is the default of live
+ * trading.
  */
 public enum Control {
+    /** Value and fee at the last price, not at the order's own: what is known at the decision. */
     SOLVENCY(
             "S-1",
             Refusal.INSOLVENT,
             SWITCH,
-            NONE,
             ACCOUNT,
             Bound.ON,
-            "value and fee of an entry at the last price, with all that is committed, fit into equity times leverage"),
-    ORDER_LOTS("C-1", Refusal.ORDER_SIZE, LOTS, NONE, EACH, Bound.OFF, "an order's size"),
+            "an entry's value and fee fit into what the account may commit"),
+    ORDER_LOTS("C-1", Refusal.ORDER_SIZE, LOTS, EACH, Bound.OFF, "lots of an order"),
     ORDER_VALUE(
             "C-1",
             Refusal.ORDER_SIZE,
             MONEY,
-            NONE,
             EACH,
             Bound.OFF,
-            "an order's value, at the dearer of its own and the last price"),
-    ORDER_SHARE(
-            "C-1", Refusal.ORDER_SIZE, PPM, NONE, EACH, Bound.of(Scale.WHOLE), "an order's value as a share of equity"),
+            "value of an order, at the dearer of its own price and the last"),
+    ORDER_SHARE("C-1", Refusal.ORDER_SIZE, PPM, EACH, Bound.of(1_000_000), "that value as a share of equity"),
     PRICE_COLLAR(
             "C-2",
             Refusal.PRICE_COLLAR,
             PPM,
-            NONE,
             INSTRUMENT,
             Bound.of(50_000),
-            "how far beyond the last price and the mark a limit may pay"),
-    POSITION_LOTS(
-            "C-3", Refusal.POSITION_LIMIT, LOTS, NONE, EACH, Bound.OFF, "a position if all its waiting entries fill"),
-    POSITION_VALUE("C-3", Refusal.POSITION_LIMIT, MONEY, NONE, EACH, Bound.OFF, "the value of such a position"),
-    POSITION_SHARE(
-            "C-3",
-            Refusal.POSITION_LIMIT,
-            PPM,
-            NONE,
-            EACH,
-            Bound.of(Scale.WHOLE),
-            "the value of such a position as a share of equity"),
+            "how far a limit may pay beyond the last price and the mark"),
+    POSITION_LOTS("C-3", Refusal.POSITION_LIMIT, LOTS, EACH, Bound.OFF, "lots of a position if all that waits fills"),
+    POSITION_VALUE("C-3", Refusal.POSITION_LIMIT, MONEY, EACH, Bound.OFF, "value of such a position"),
+    POSITION_SHARE("C-3", Refusal.POSITION_LIMIT, PPM, EACH, Bound.of(1_000_000), "that value as a share of equity"),
     GROSS_EXPOSURE(
             "C-3",
             Refusal.EXPOSURE_LIMIT,
             MONEY,
-            NONE,
             ACCOUNT,
             Bound.OFF,
-            "the gross value of all positions and waiting entries"),
+            "gross value of all positions and waiting entries"),
     NET_EXPOSURE(
             "C-3",
             Refusal.EXPOSURE_LIMIT,
             MONEY,
-            NONE,
             ACCOUNT,
             Bound.OFF,
-            "the net value of all positions, entries of the order's side included"),
-    NET_SHARE(
-            "C-3",
-            Refusal.EXPOSURE_LIMIT,
-            PPM,
-            NONE,
-            ACCOUNT,
-            Bound.of(Scale.WHOLE),
-            "that net value as a share of equity"),
-    LEVERAGE(
-            "C-3",
-            Refusal.LEVERAGE_LIMIT,
-            PPM,
-            NONE,
-            ACCOUNT,
-            Bound.of(2 * Scale.WHOLE),
-            "the gross value as a share of equity"),
+            "net value of all positions, with the entries of one side"),
+    NET_SHARE("C-3", Refusal.EXPOSURE_LIMIT, PPM, ACCOUNT, Bound.of(1_000_000), "that net value as a share of equity"),
+    LEVERAGE("C-3", Refusal.LEVERAGE_LIMIT, PPM, ACCOUNT, Bound.of(2_000_000), "the gross value as a share of equity"),
     DAY_LOSS(
             "C-4",
             Refusal.LOSS_LIMIT,
             PPM,
-            NONE,
             ACCOUNT,
             Bound.of(100_000),
-            "loss since midnight UTC, open positions included, as a share of that equity; at the limit no new risk"),
+            "loss since midnight UTC, unrealised included; reached is refused"),
     DRAWDOWN(
             "C-4",
             Refusal.LOSS_LIMIT,
             PPM,
-            NONE,
             ACCOUNT,
             Bound.of(300_000),
-            "loss from the highest equity, open positions included; at the limit no new risk"),
-    ORDER_RATE("C-5", Refusal.ORDER_RATE, COUNT, WINDOW, SEAT, new Bound(60, 60 * Scale.SECOND), "orders and amends"),
+            "loss from the highest equity, unrealised included; reached is refused"),
+    ORDER_RATE("C-5", Refusal.ORDER_RATE, COUNT, WINDOW, SEAT, new Bound(60, 60_000_000_000L), "orders and amends"),
     MESSAGE_RATE(
             "C-5",
             Refusal.ORDER_RATE,
             COUNT,
             WINDOW,
             ACCOUNT,
-            new Bound(300, 60 * Scale.SECOND),
-            "orders, amends and cancels; cancels count but are never refused"),
+            new Bound(300, 60_000_000_000L),
+            "orders, amends and cancels; cancels count and always pass"),
     ORDER_TO_TRADE(
             "C-5",
             Refusal.ORDER_RATE,
             COUNT,
-            NONE,
             ACCOUNT,
             Bound.of(100),
-            "orders and amends of a day for each fill, the first fill given"),
-    OPEN_ORDERS(
-            "C-5",
-            Refusal.ORDER_RATE,
-            COUNT,
-            NONE,
-            ACCOUNT,
-            Bound.of(200),
-            "orders that wait or work at the same time"),
+            "orders and amends of a day (UTC) to each fill, one fill given"),
+    OPEN_ORDERS("C-5", Refusal.ORDER_RATE, COUNT, ACCOUNT, Bound.of(200), "orders that wait or work at one time"),
     REPEATED_EXECUTION(
             "C-5",
             Refusal.REPEATED_EXECUTION,
             COUNT,
             WINDOW,
             ACCOUNT,
-            new Bound(10, 60 * Scale.SECOND),
-            "filled entries of one strategy, side and instrument without a human between them"),
+            new Bound(10, 60_000_000_000L),
+            "filled entries of one strategy, side and instrument, no human between"),
     DUPLICATE(
             "C-6",
             Refusal.DUPLICATE,
             SWITCH,
             WINDOW,
             ACCOUNT,
-            new Bound(1, 500 * Scale.MILLISECOND),
-            "no second order of the same strategy, instrument, side, size and price"),
+            new Bound(1, 500_000_000),
+            "the same strategy, instrument, side, size and price again"),
     SELF_MATCH(
-            "C-7",
-            Refusal.SELF_MATCH,
-            SWITCH,
-            NONE,
-            ACCOUNT,
-            Bound.ON,
-            "no order that would trade with one of this account"),
+            "C-7", Refusal.SELF_MATCH, SWITCH, ACCOUNT, Bound.ON, "an order that would trade with one of this account"),
     IMPOSSIBLE_DATA(
             "C-8",
             Refusal.BAD_MARKET_DATA,
@@ -166,15 +124,15 @@ public enum Control {
             RECOVERY,
             ACCOUNT,
             new Bound(1, 3),
-            "no price at or below zero, no crossed book, no bar whose high or low contradicts it"),
+            "prices at or below zero, a crossed book, a bar that contradicts itself"),
     STALE_PRICE(
             "C-8",
             Refusal.BAD_MARKET_DATA,
             SWITCH,
             WINDOW,
             ACCOUNT,
-            new Bound(1, 60 * Scale.SECOND),
-            "the last price is no older"),
+            new Bound(1, 60_000_000_000L),
+            "a last price that is older"),
     DATA_GAP(
             "C-8",
             Refusal.BAD_MARKET_DATA,
@@ -182,15 +140,9 @@ public enum Control {
             RECOVERY,
             ACCOUNT,
             new Bound(3, 3),
-            "bars missing in a row; one more, or a gap that the feed reports, trips DATA_INTEGRITY"),
+            "bars missing in a row, or a gap that the feed reports"),
     DATA_FROZEN(
-            "C-8",
-            Refusal.BAD_MARKET_DATA,
-            BARS,
-            RECOVERY,
-            ACCOUNT,
-            new Bound(30, 3),
-            "bars in a row at one price; one more trips DATA_INTEGRITY"),
+            "C-8", Refusal.BAD_MARKET_DATA, BARS, RECOVERY, ACCOUNT, new Bound(30, 3), "bars in a row at one price"),
     DATA_JUMP(
             "C-8",
             Refusal.BAD_MARKET_DATA,
@@ -198,50 +150,46 @@ public enum Control {
             RECOVERY,
             ACCOUNT,
             new Bound(20, 3),
-            "a bar's reach from the close before it; beyond trips DATA_INTEGRITY"),
-    INSTRUMENTS(
-            "C-9", Refusal.RESTRICTED, SWITCH, NONE, ACCOUNT, Bound.ON, "only the instruments listed in the limits"),
+            "a bar's reach from the close before it"),
+    INSTRUMENTS("C-9", Refusal.RESTRICTED, SWITCH, ACCOUNT, Bound.ON, "instruments that the limits do not list"),
     MODE(
             "C-10",
             Refusal.REDUCING_ONLY,
             SWITCH,
-            NONE,
             ACCOUNT,
             Bound.ON,
-            "only orders that reduce while the desk is reducing or halted; cancels always; cannot be off"),
+            "new risk while the desk is reducing or halted; cannot be off"),
     TRADE_VOLUME_BAR(
             "B-1",
             Refusal.TRADE_VOLUME,
             PPM,
             COOLDOWN,
             ACCOUNT,
-            new Bound(250_000, 300 * Scale.SECOND),
-            "an entry's size as a share of the last bar's volume; a fill beyond trips TRADE_VOLUME"),
+            new Bound(250_000, 300_000_000_000L),
+            "an entry's share of the last bar's volume; a fill beyond trips"),
     TRADE_VOLUME_AVERAGE(
             "B-1",
             Refusal.TRADE_VOLUME,
             PPM,
-            NONE,
             ACCOUNT,
             Bound.of(100_000),
-            "an entry's size as a share of an average bar's volume"),
+            "an entry's share of an average bar's volume"),
     LIQUIDITY(
             "B-2",
             Refusal.LIQUIDITY,
             PPM,
             COOLDOWN,
             ACCOUNT,
-            new Bound(500_000, 300 * Scale.SECOND),
-            "a position's share of an average bar's volume up to which the full leverage is allowed; twice the share halves"
-                    + " it; a position held beyond trips LIQUIDITY"),
+            new Bound(500_000, 300_000_000_000L),
+            "a position's share of an average bar's volume; at twice the share half the leverage; held beyond trips"),
     DAILY_DRAWDOWN(
             "B-3",
             Refusal.COOLDOWN,
             PPM,
             COOLDOWN,
             ACCOUNT,
-            new Bound(30_000, 4 * 3600 * Scale.SECOND),
-            "loss since midnight UTC at which new risk rests; after the rest the next step is as deep again");
+            new Bound(30_000, 14_400_000_000_000L),
+            "loss since midnight UTC; trips, and after the rest again at as much more");
 
     private final String number;
     private final Refusal refusal;
@@ -261,6 +209,10 @@ public enum Control {
         this.liveLimit = live.limit();
         this.liveSpan = live.span();
         this.sentence = sentence;
+    }
+
+    Control(String number, Refusal refusal, Unit unit, Reach reach, Bound live, String sentence) {
+        this(number, refusal, unit, NONE, reach, live, sentence);
     }
 
     /** C-1 to C-10 as in the list of controls, S-1 for solvency, B-1 to B-3 for breakers. */
@@ -296,11 +248,15 @@ public enum Control {
 
     /** The default of a backtest: off, but for what no account and no market could do. */
     public Bound backtest() {
-        return switch (this) {
-            case SOLVENCY, MODE -> Bound.ON;
-            case IMPOSSIBLE_DATA -> new Bound(1, 1);
-            default -> Bound.OFF;
-        };
+        if (this == IMPOSSIBLE_DATA) {
+            return new Bound(1, 1);
+        }
+        return this == SOLVENCY || this == MODE ? Bound.ON : Bound.OFF;
+    }
+
+    /** A bound in words, such as {@code 10 in 60 s}. */
+    public String describe(Bound bound) {
+        return BoundText.of(this, bound);
     }
 
     /** What a limit counts. */
@@ -336,11 +292,5 @@ public enum Control {
         SEAT,
         /** Instruments and seats. */
         EACH
-    }
-
-    private static final class Scale {
-        static final long WHOLE = 1_000_000;
-        static final long MILLISECOND = 1_000_000;
-        static final long SECOND = 1000 * MILLISECOND;
     }
 }

@@ -24,6 +24,7 @@ public record RiskLimits(
     /** No window remembers more than that. */
     static final long COUNT_MAX = 10_000;
 
+    private static final List<String> REQUIRED_LIVE = List.of("S-1", "C-1", "C-2", "C-3", "C-4");
     private static final long SPAN_MAX = 31L * 24 * 3600 * 1_000_000_000;
     private static final long RECOVERY_MAX = 10_000;
     private static final long PPM_MAX = 1_000_000_000;
@@ -90,11 +91,11 @@ public record RiskLimits(
         return List.copyOf(all);
     }
 
-    /** What live trading requires and these limits lack; empty when they will do. */
-    public List<Control> missingForLive() {
-        return List.of(Control.values()).stream()
-                .filter(control -> control.live().on() && !control.equals(Control.ORDER_TO_TRADE))
-                .filter(control -> !account.containsKey(control))
+    /** Numbers of the controls that live trading requires and of which nothing is on here; empty when these limits will do. */
+    public List<String> missingForLive() {
+        return REQUIRED_LIVE.stream()
+                .filter(number -> account.keySet().stream()
+                        .noneMatch(control -> control.number().equals(number)))
                 .toList();
     }
 

@@ -78,7 +78,10 @@ public interface Situation {
 
     long peakEquity();
 
-    /** Gross value of all positions and waiting entries, over all instruments. */
+    /**
+     * Gross value of all positions and waiting entries, over all instruments; a waiting entry at the dearer of its own price and the
+     * last.
+     */
     long exposure();
 
     /** The account's worst net value on that side, waiting entries included. The gross value is never below it. */

@@ -6,8 +6,9 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,8 +32,8 @@ public final class Seat {
     private long barTime;
     private long entryBar;
     private long warmBar = NEVER;
-    private final long[] exitBars = never();
-    private final long[] exitTimes = never();
+    private final Map<Cause, Long> exitBars = new EnumMap<>(Cause.class);
+    private final Map<Cause, Long> exitTimes = new EnumMap<>(Cause.class);
 
     private boolean spoke;
     private boolean withdrawing;
@@ -127,18 +128,12 @@ public final class Seat {
 
     /** Bars since a position last ended by that cause; a very large number when none has. */
     long barsSince(Cause cause) {
-        return bar - exitBars[cause.ordinal()];
+        return bar - exitBars.getOrDefault(cause, NEVER);
     }
 
     /** Time between the close of the bar in which a position last ended by that cause and the close of this bar. */
     long nanosSince(Cause cause) {
-        return barTime - exitTimes[cause.ordinal()];
-    }
-
-    private static long[] never() {
-        long[] times = new long[Cause.values().length];
-        Arrays.fill(times, NEVER);
-        return times;
+        return barTime - exitTimes.getOrDefault(cause, NEVER);
     }
 
     /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
@@ -175,8 +170,8 @@ public final class Seat {
             entryBar = bar;
         }
         if (lots != 0 && newLots == 0) {
-            exitBars[cause.ordinal()] = bar;
-            exitTimes[cause.ordinal()] = barTime;
+            exitBars.put(cause, bar);
+            exitTimes.put(cause, barTime);
         }
         lots = newLots;
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;

@@ -28,7 +28,7 @@ final class RunHash {
                     .putLong(fill.ticks())
                     .putLong(fill.lots())
                     .putLong(fill.fee())
-                    .putLong(fill.side().sign() * 1_000L + fill.cause().ordinal());
+                    .putLong(fill.side().sign() * 1_000L + fill.cause().code());
         }
         for (Position position : positions) {
             bytes.putLong(position.instrument().id()).putLong(position.lots()).putLong(position.cost());
