@@ -29,8 +29,7 @@ final class Throttles {
 
     private record Recent(Order order, long time) {
         boolean same(Order other) {
-            return order.id() != other.id()
-                    && order.seat() == other.seat()
+            return order.seat() == other.seat()
                     && order.instrument() == other.instrument()
                     && order.side() == other.side()
                     && order.lots() == other.lots()
