@@ -142,6 +142,10 @@ public final class Desk implements Reports, LastPrices {
         } else {
             new Merge(this, tapes, places).run();
         }
+        for (Tape tape : tapes) {
+            now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
+        }
+        orderly.end();
         venue.end(now);
     }
 
@@ -236,6 +240,7 @@ public final class Desk implements Reports, LastPrices {
             venue.onBar(tape);
         }
         if (orderly.holding()) {
+            now = Math.max(now, tape.closeTime()); // what we hold is looked at when the bar is known
             orderly.trigger(tape);
         }
     }

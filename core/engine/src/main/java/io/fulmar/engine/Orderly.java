@@ -309,21 +309,41 @@ final class Orderly {
 
     /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
     void trigger(Tape tape) {
-        for (Optional<Order> touched = armory.touched(tape); touched.isPresent(); touched = armory.touched(tape)) {
-            Order order = touched.get();
+        for (Order order : armory.expired(tape)) {
+            desk.report(new OrderEvent.Expired(order.id(), 0), tape.openTime());
+        }
+        for (Order order : armory.touched(tape)) {
             Order sent = order.withKind(Armory.sent(order.kind()));
             switch (desk.ledger.risk.trigger(sent, situation(tape))) {
                 case Verdict.Pass<Action.Submit> pass -> {
+                    armory.drop(order.id());
                     desk.record(new OrderEvent.Triggered(order.id(), desk.steps()));
                     desk.venue.submit(pass.permit());
                 }
-                case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
-                    desk.watch.page("order " + order.id() + " was triggered and refused: " + detail);
-                    armory.hold(order);
-                    return;
-                }
+                case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> stayArmed(order, refusal, detail);
             }
         }
         armory.trail(tape);
+    }
+
+    private void stayArmed(Order order, Refusal refusal, String detail) {
+        desk.watch.refused(refusal);
+        if (refusedToday++ < REFUSALS_JOURNALED_A_DAY_MAX) {
+            desk.report(new OrderEvent.Refused(order.id(), refusal, detail), 0);
+        }
+    }
+
+    /** The data has ended: entries that we hold can no longer be touched. */
+    void end() {
+        for (Place place : desk.places()) {
+            long id = place.entryOrder;
+            if (desk.ledger
+                    .orders
+                    .state(id)
+                    .filter(state -> state.life() == Life.ARMED)
+                    .isPresent()) {
+                cancel(id, "the data ended");
+            }
+        }
     }
 }
