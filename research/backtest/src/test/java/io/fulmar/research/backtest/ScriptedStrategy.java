@@ -31,8 +31,8 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
         switch (words.remove()) {
             case "exit" -> exit("script");
             case "withdraw" -> withdraw("script");
-            case "buy" -> enter(buy(units(number(words))), words);
-            case "sell" -> enter(sell(units(number(words))), words);
+            case "buy" -> enter(buy(units((double) number(words))), words);
+            case "sell" -> enter(sell(units((double) number(words))), words);
             default -> throw new IllegalArgumentException(words.toString());
         }
     }
@@ -41,12 +41,12 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
         while (!words.isEmpty()) {
             switch (words.remove()) {
                 case "market" -> {}
-                case "limit" -> entry.limit(number(words));
-                case "touched" -> entry.touched(number(words));
+                case "limit" -> entry.limit((double) number(words));
+                case "touched" -> entry.touched((double) number(words));
                 case "trigger" -> {
-                    double trigger = number(words);
+                    double trigger = (double) number(words);
                     if (!words.isEmpty() && words.element().matches("\\d+")) {
-                        entry.trigger(trigger, number(words));
+                        entry.trigger(trigger, (double) number(words));
                     } else {
                         entry.trigger(trigger);
                     }
