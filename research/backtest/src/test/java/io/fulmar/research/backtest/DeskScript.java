@@ -86,21 +86,10 @@ final class DeskScript {
 
     /** What the journal says of orders. */
     List<String> played() {
-        Instrument instrument = instrument(INSTRUMENT);
-        BarExchange exchange = new BarExchange(List.of(instrument), ExchangeRules.FREE);
-        InnerVenue venue = plain ? new PlainVenue(exchange) : exchange;
-        Log log = new MemoryLog();
-        Tape tape = new Tape(instrument, bars);
-        DeskSettings settings = new DeskSettings(
-                instrument.settlement(), 1_000_000_000_000L, 1_000_000, Rate.ZERO, RiskLimits.backtest());
-        Desk desk = new Desk(settings, new Journal(log, 1, 1), venue, List.of(tape), trade -> {});
-        desk.seat(
-                ScriptedStrategy.class,
-                new ScriptedStrategy.P(new ScriptedStrategy.Script(words)),
-                tape,
-                SeatSettings.ALONE);
-        desk.run(new long[bars.size()]);
-        return lines(log);
+        Bench bench = new Bench(RiskLimits.backtest(), plain);
+        bench.market(INSTRUMENT, bars);
+        bench.seat(0, 0, 1_000_000, words);
+        return lines(bench.run());
     }
 
     static List<String> lines(Log log) {
