@@ -335,7 +335,11 @@ final class Orderly {
     void end() {
         for (Place place : desk.places()) {
             long id = place.entryOrder;
-            if (desk.ledger.orders.state(id).filter(state -> state.life() == Life.ARMED).isPresent()) {
+            if (desk.ledger
+                    .orders
+                    .state(id)
+                    .filter(state -> state.life() == Life.ARMED)
+                    .isPresent()) {
                 cancel(id, "the data ended");
             }
         }

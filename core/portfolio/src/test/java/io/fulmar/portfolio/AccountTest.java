@@ -85,8 +85,7 @@ class AccountTest {
         Instrument instrument = Fills.instrument(1, "1", "1");
         Account account = new Account(USDT, Long.MAX_VALUE, trade -> {});
         account.book(Fills.order(0, 1, Side.BUY, 1), Fills.fill(100, 1, 0, 1), instrument, 0);
-        assertThatThrownBy(() -> account.book(
-                        Fills.order(0, 1, Side.SELL, 1), Fills.fill(101, 1, 0, 2), instrument, 0))
+        assertThatThrownBy(() -> account.book(Fills.order(0, 1, Side.SELL, 1), Fills.fill(101, 1, 0, 2), instrument, 0))
                 .isInstanceOf(ArithmeticException.class);
     }
 
@@ -96,7 +95,9 @@ class AccountTest {
         assertThat(capital.free()).isEqualTo(1_800);
         capital.commit(1_801);
         assertThat(capital.free()).isEqualTo(-1);
-        assertThat(new Capital(-5, 1_000_000, 10).free()).as("debts lend nothing").isEqualTo(-10);
+        assertThat(new Capital(-5, 1_000_000, 10).free())
+                .as("debts lend nothing")
+                .isEqualTo(-10);
         assertThat(Capital.share(999, 333_333)).isEqualTo(332);
         assertThat(Capital.share(-999, 333_333)).isZero();
     }

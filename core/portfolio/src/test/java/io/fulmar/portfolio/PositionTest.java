@@ -58,7 +58,9 @@ class PositionTest {
         assertThat(position.entryTicks()).isEqualTo(110);
         assertThat(position.entryTime()).isEqualTo(2);
         assertThat(trades).hasSize(1);
-        assertThat(trades.get(0).fees()).as("10, and ten of the fifteen lots' 16").isEqualTo(10 + 10);
+        assertThat(trades.get(0).fees())
+                .as("10, and ten of the fifteen lots' 16")
+                .isEqualTo(10 + 10);
         book(Side.BUY, 5, 100, 5, 3);
         assertThat(trades).hasSize(2);
         assertThat(trades.get(1).fees()).as("the other 6, and 5").isEqualTo(11);

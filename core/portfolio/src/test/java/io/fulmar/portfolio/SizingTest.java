@@ -136,8 +136,8 @@ class SizingTest {
         assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("10.1")), Bracket.NONE, tenths, means)))
                 .isEqualTo(Refusal.INSOLVENT);
         Instrument fine = Fills.instrument(1, "1", "0.00000001");
-        assertThatThrownBy(() -> Sizing.size(
-                        new Size.Units(Decimal.parse("999999999999999999")), Bracket.NONE, fine, means))
+        assertThatThrownBy(() ->
+                        Sizing.size(new Size.Units(Decimal.parse("999999999999999999")), Bracket.NONE, fine, means))
                 .as("the desk refuses it as OVERFLOW")
                 .isInstanceOf(ArithmeticException.class);
     }

@@ -61,11 +61,9 @@ final class Bench {
 
     Log run() {
         Log log = new MemoryLog();
-        BarExchange exchange =
-                new BarExchange(instruments, new ExchangeRules(fee, fee, Rate.ZERO, IntrabarPath.WORST));
+        BarExchange exchange = new BarExchange(instruments, new ExchangeRules(fee, fee, Rate.ZERO, IntrabarPath.WORST));
         InnerVenue venue = plain ? new PlainVenue(exchange) : exchange;
-        DeskSettings settings =
-                new DeskSettings(instruments.get(0).settlement(), cash, leveragePpm, fee, limits);
+        DeskSettings settings = new DeskSettings(instruments.get(0).settlement(), cash, leveragePpm, fee, limits);
         Desk desk = new Desk(settings, new Journal(log, 1, 1), venue, tapes, trades::add);
         for (Sitting one : sittings) {
             desk.seat(

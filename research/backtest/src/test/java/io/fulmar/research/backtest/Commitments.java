@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -53,13 +54,17 @@ final class Commitments {
     private void hear(long now, Event event) {
         switch (event) {
             case OrderEvent.Intended intended -> orders.put(intended.order(), intended.terms());
-            case OrderEvent.Approved approved -> approved(now, orders.get(approved.order()));
+            case OrderEvent.Approved approved -> approved(now, order(approved.order()));
             case OrderEvent.Cancelled over -> over(over.order());
             case OrderEvent.Rejected over -> over(over.order());
             case OrderEvent.Expired over -> over(over.order());
             case FillEvent.Filled fill -> filled(fill);
             default -> {}
         }
+    }
+
+    private Order order(long id) {
+        return Objects.requireNonNull(orders.get(id));
     }
 
     private void approved(long now, Order order) {
@@ -106,7 +111,7 @@ final class Commitments {
     }
 
     private void filled(FillEvent.Filled fill) {
-        Order order = orders.get(fill.order());
+        Order order = order(fill.order());
         long signed = order.side().sign() * fill.lots();
         cash = cash.subtract(BigDecimal.valueOf(signed * fill.ticks())).subtract(BigDecimal.valueOf(fill.fee(), 8));
         lots.merge(holding(order), signed, Long::sum);

@@ -2,7 +2,6 @@ package io.fulmar.research.backtest;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
-import io.fulmar.bus.MemoryLog;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
@@ -10,19 +9,11 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
-import io.fulmar.engine.Desk;
-import io.fulmar.engine.DeskSettings;
-import io.fulmar.engine.SeatSettings;
-import io.fulmar.engine.Tape;
-import io.fulmar.execution.InnerVenue;
 import io.fulmar.market.Bars;
 import io.fulmar.risk.RiskLimits;
-import io.fulmar.simulation.exchange.BarExchange;
-import io.fulmar.simulation.exchange.ExchangeRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -108,7 +99,8 @@ final class DeskScript {
             case OrderEvent.Intended intended -> {
                 Order order = intended.terms();
                 yield order.id() + " " + order.side().name().toLowerCase(Locale.ROOT) + "s " + order.lots() + " "
-                        + kind(order.kind()) + (order.reduceOnly() ? " " + order.cause().word() : "");
+                        + kind(order.kind())
+                        + (order.reduceOnly() ? " " + order.cause().word() : "");
             }
             case OrderEvent.Approved approved -> approved.armed() ? approved.order() + " armed" : "";
             case OrderEvent.Acknowledged ignored -> "";

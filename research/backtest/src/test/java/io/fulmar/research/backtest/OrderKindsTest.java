@@ -23,6 +23,8 @@ class OrderKindsTest {
 
     @Test
     void noTwoScriptsShareTheirSentence() {
-        assertThat(scripts().map(script -> script.sentence)).doesNotHaveDuplicates().hasSizeGreaterThan(30);
+        assertThat(scripts().map(script -> script.sentence))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(30);
     }
 }

@@ -210,10 +210,7 @@ class SeatsTest {
         bench.seat(1, 0, WHOLE, Map.of(0, "buy 10"));
         assertThat(DeskScript.lines(bench.run()))
                 .containsExactly(
-                        "1: 1 buys 10 market",
-                        "1: 2 buys 10 market",
-                        "1: 1 filled 10 at 100",
-                        "3: 2 filled 10 at 60");
+                        "1: 1 buys 10 market", "1: 2 buys 10 market", "1: 1 filled 10 at 100", "3: 2 filled 10 at 60");
     }
 
     @Test
@@ -324,7 +321,9 @@ class SeatsTest {
                         .mapToLong(Trade::net)
                         .sum();
                 if (position.lots() == 0) {
-                    assertThat(trips).as("seed %s, seat %s", seed, position.seat()).isEqualTo(closed.getLast());
+                    assertThat(trips)
+                            .as("seed %s, seat %s", seed, position.seat())
+                            .isEqualTo(closed.getLast());
                 }
             }
             assertThat(account.balance()).as("seed %s", seed).isEqualTo(bench.cash + profit - fees);
@@ -353,7 +352,9 @@ class SeatsTest {
             assertThat(beside.desk().watch().overCommitted())
                     .as("over-committed, seed %s", seed)
                     .isEqualTo(alone.desk().watch().overCommitted());
-            assertThat(beside.desk().equity()).as("seed %s", seed).isEqualTo(alone.desk().equity());
+            assertThat(beside.desk().equity())
+                    .as("seed %s", seed)
+                    .isEqualTo(alone.desk().equity());
         }
     }
 }

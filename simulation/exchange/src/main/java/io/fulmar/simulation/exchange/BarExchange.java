@@ -213,9 +213,8 @@ public final class BarExchange implements InnerVenue {
         int best = -1;
         for (int i = 0; i < book.size(); i++) {
             Resting candidate = book.get(i);
-            boolean reached = candidate.order.instrument() == bar.instrument()
-                    && !candidate.market()
-                    && candidate.reached(bar);
+            boolean reached =
+                    candidate.order.instrument() == bar.instrument() && !candidate.market() && candidate.reached(bar);
             if (reached && (best < 0 || candidate.before(book.get(best), bar, rules.path()))) {
                 best = i;
             }

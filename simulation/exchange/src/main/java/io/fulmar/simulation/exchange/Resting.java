@@ -130,7 +130,9 @@ final class Resting {
             return stopLike() ? path.stopFirst(this, other, bar) : !path.stopFirst(other, this, bar);
         }
         boolean sells = order.side() == Side.SELL;
-        return stopLike() == sells ? level > other.level : level < other.level; // the nearer; of equals the first placed
+        return stopLike() == sells
+                ? level > other.level
+                : level < other.level; // the nearer; of equals the first placed
     }
 
     /** The worst price it may trade at. */

@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -61,8 +62,8 @@ final class VenueScript {
         List<String> all = paragraph.strip().lines().map(String::strip).toList();
         sentence = all.getFirst();
         lines = all.subList(1, all.size());
-        instrument =
-                Instrument.linear(INSTRUMENT, "test", Symbol.parse("X/USDT:USDT"), Decimal.ONE, Decimal.ONE, Decimal.ONE);
+        instrument = Instrument.linear(
+                INSTRUMENT, "test", Symbol.parse("X/USDT:USDT"), Decimal.ONE, Decimal.ONE, Decimal.ONE);
         Instrument listed = new Instrument(
                 INSTRUMENT,
                 instrument.venue(),
@@ -161,7 +162,7 @@ final class VenueScript {
 
     private void amend(Deque<String> words) {
         words.remove();
-        Order order = orders.get(Long.parseLong(words.remove()));
+        Order order = Objects.requireNonNull(orders.get(Long.parseLong(words.remove())));
         long lots = Long.parseLong(words.remove());
         switch (risk.amend(order, lots, kind(words), new EasySituation(instrument, order.side()))) {
             case Verdict.Pass<io.fulmar.risk.Action.Amend> pass -> venue.amend(pass.permit());
