@@ -2,7 +2,6 @@ package io.fulmar.research.backtest;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
-import io.fulmar.bus.MemoryLog;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
@@ -10,19 +9,11 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
-import io.fulmar.engine.Desk;
-import io.fulmar.engine.DeskSettings;
-import io.fulmar.engine.SeatSettings;
-import io.fulmar.engine.Tape;
-import io.fulmar.execution.InnerVenue;
 import io.fulmar.market.Bars;
 import io.fulmar.risk.RiskLimits;
-import io.fulmar.simulation.exchange.BarExchange;
-import io.fulmar.simulation.exchange.ExchangeRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,21 +77,10 @@ final class DeskScript {
 
     /** What the journal says of orders. */
     List<String> played() {
-        Instrument instrument = instrument(INSTRUMENT);
-        BarExchange exchange = new BarExchange(List.of(instrument), ExchangeRules.FREE);
-        InnerVenue venue = plain ? new PlainVenue(exchange) : exchange;
-        Log log = new MemoryLog();
-        Tape tape = new Tape(instrument, bars);
-        DeskSettings settings = new DeskSettings(
-                instrument.settlement(), 1_000_000_000_000L, 1_000_000, Rate.ZERO, RiskLimits.backtest());
-        Desk desk = new Desk(settings, new Journal(log, 1, 1), venue, List.of(tape), trade -> {});
-        desk.seat(
-                ScriptedStrategy.class,
-                new ScriptedStrategy.P(new ScriptedStrategy.Script(words)),
-                tape,
-                SeatSettings.ALONE);
-        desk.run(new long[bars.size()]);
-        return lines(log);
+        Bench bench = new Bench(RiskLimits.backtest(), plain);
+        bench.market(INSTRUMENT, bars);
+        bench.seat(0, 0, 1_000_000, words);
+        return lines(bench.run());
     }
 
     static List<String> lines(Log log) {

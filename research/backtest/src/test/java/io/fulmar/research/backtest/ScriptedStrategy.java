@@ -1,6 +1,7 @@
 package io.fulmar.research.backtest;
 
 import io.fulmar.domain.Distance;
+import io.fulmar.domain.Size;
 import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.Entry;
 import io.fulmar.strategy.Strategy;
@@ -31,10 +32,17 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
         switch (words.remove()) {
             case "exit" -> exit("script");
             case "withdraw" -> withdraw("script");
-            case "buy" -> enter(buy(units((double) number(words))), words);
-            case "sell" -> enter(sell(units((double) number(words))), words);
+            case "buy" -> enter(buy(size(words.remove())), words);
+            case "sell" -> enter(sell(size(words.remove())), words);
             default -> throw new IllegalArgumentException(words.toString());
         }
+    }
+
+    /** {@code 10} units, {@code 50%} of equity. */
+    private static Size size(String word) {
+        return word.endsWith("%")
+                ? equityPercent(Double.parseDouble(word.substring(0, word.length() - 1)))
+                : units(Long.parseLong(word));
     }
 
     private static void enter(Entry entry, Deque<String> words) {
