@@ -1,10 +1,7 @@
 package io.fulmar.app.fulmar;
 
-<<<<<<< HEAD
-=======
 import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.backtest.ReturnSeries;
->>>>>>> front
 import java.util.List;
 
 /** Reads the words, runs the command, and turns every way it can end into an exit code. No stack trace leaves here. */
@@ -22,13 +19,10 @@ final class FrontDoor {
             return run(words, terminal);
         } catch (Failure failure) {
             return end(failure, terminal);
-<<<<<<< HEAD
-=======
         } catch (DataException error) {
             return end(of(error), terminal);
         } catch (ReturnSeries.Unreadable error) {
             return end(new Failure(ErrorCode.DATA_IS_WRONG, String.valueOf(error.getMessage())), terminal);
->>>>>>> front
         } catch (OutOfMemoryError error) {
             return end(
                     new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
@@ -73,8 +67,6 @@ final class FrontDoor {
         };
     }
 
-<<<<<<< HEAD
-=======
     private static Failure of(DataException error) {
         ErrorCode code = switch (error.fault()) {
             case FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE -> ErrorCode.DATA_CANNOT_BE_READ;
@@ -83,7 +75,6 @@ final class FrontDoor {
         return new Failure(code, String.valueOf(error.getMessage()));
     }
 
->>>>>>> front
     private static ExitCode end(Failure failure, Terminal terminal) {
         terminal.show(failure);
         return failure.code().exit();
