@@ -26,11 +26,17 @@ final class Parts {
     }
 
     static void cause(ByteWriter out, Cause cause) {
-        out.word(cause);
+        out.int8(cause.code());
     }
 
     static Cause cause(ByteReader in) {
-        return in.word(CAUSES);
+        int code = in.int8();
+        for (Cause cause : CAUSES) {
+            if (cause.code() == code) {
+                return cause;
+            }
+        }
+        throw ByteReader.corrupt("cause " + code);
     }
 
     static void decimal(ByteWriter out, Decimal decimal) {

@@ -13,6 +13,7 @@ import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
+import io.fulmar.execution.OrderState;
 import io.fulmar.execution.Orders;
 import io.fulmar.portfolio.Account;
 import io.fulmar.portfolio.Position;
@@ -22,8 +23,11 @@ import io.fulmar.risk.RiskLimits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,7 +38,7 @@ import java.util.TreeSet;
 public final class Ledger {
     private final Trades trades;
     private final RiskLimits limits;
-    private final Map<Long, Instrument> instruments = new TreeMap<>();
+    private final List<Instrument> instruments = new ArrayList<>();
     private final TreeSet<Long> halted = new TreeSet<>();
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
@@ -81,8 +85,9 @@ public final class Ledger {
 
     private Consequence apply(FillEvent fill, long now, long equity) {
         Consequence consequence = orders.apply(fill);
-        orders.state(fill.order()).ifPresent(state -> {
-            Order order = state.order();
+        Optional<OrderState> state = orders.state(fill.order());
+        if (state.isPresent()) {
+            Order order = state.get().order();
             Instrument instrument = instrument(order.instrument());
             switch (fill) {
                 case FillEvent.Filled filled -> {
@@ -91,7 +96,7 @@ public final class Ledger {
                 }
                 case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
             }
-        });
+        }
         return consequence;
     }
 
@@ -159,7 +164,7 @@ public final class Ledger {
                 leveragePpm = leverage;
                 dayStartEquity = cash;
             }
-            case RunEvent.InstrumentListed(Instrument instrument) -> instruments.put(instrument.id(), instrument);
+            case RunEvent.InstrumentListed(Instrument instrument) -> instruments.add(instrument);
             case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
             case RunEvent.DataSet ignored -> {}
             case RunEvent.Skipped ignored -> {}
@@ -190,12 +195,14 @@ public final class Ledger {
         return paused.contains(seat);
     }
 
+    /** As it was listed last: a change of specification is a listing too. */
     Instrument instrument(long id) {
-        Instrument instrument = instruments.get(id);
-        if (instrument == null) {
-            throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
+        for (int i = instruments.size() - 1; i >= 0; i--) {
+            if (instruments.get(i).id() == id) {
+                return instruments.get(i);
+            }
         }
-        return instrument;
+        throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
@@ -222,8 +229,8 @@ public final class Ledger {
                     .append(position.fees())
                     .append('\n');
         }
-        for (long instrument : instruments.keySet()) {
-            for (long order : orders.open(instrument)) {
+        for (Instrument instrument : instruments) {
+            for (long order : orders.open(instrument.id())) {
                 text.append(orders.state(order).orElseThrow()).append('\n');
             }
         }

@@ -61,15 +61,11 @@ final class Merge {
                 }
             }
             tape.moveTo(bar);
-            for (Place place : places) {
-                if (place.tape == tape) {
-                    place.seat.barIs(bar, tape.openTime());
-                }
-            }
             if (desk.waiting()) {
                 desk.match(tape);
             }
             desk.mark(tape);
+            desk.watchBar(tape);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -34,7 +35,8 @@ public final class TalibCsv {
     }
 
     private static void write(Path file, Market market, boolean exact) throws IOException {
-        List<String> texts = expressions();
+        List<String> texts =
+                expressions(new SplittableRandom(file.getFileName().toString().hashCode()));
         List<Expression> expressions = texts.stream().map(Expression::parse).toList();
         double[][] out = new double[expressions.size()][market.size];
         Evaluation.of(expressions).take(market.bars(0, market.size, exact), out);
@@ -55,8 +57,8 @@ public final class TalibCsv {
         }
     }
 
-    /** Each definition with its defaults, with its smallest periods, and with periods of its own. */
-    static List<String> expressions() {
+    /** Each definition with its defaults, with its smallest periods, with periods of its own, and with random ones. */
+    static List<String> expressions(SplittableRandom random) {
         List<String> texts = new ArrayList<>();
         for (Definition definition : Indicators.all()) {
             List<List<Double>> sets = new ArrayList<>();
@@ -73,6 +75,11 @@ public final class TalibCsv {
                             .map(p -> p.average() ? (double) kind.number() : p.preset())
                             .toList());
                 }
+            }
+            for (int i = 0; i < 5; i++) {
+                sets.add(Arrays.stream(Arguments.random(definition, random, 100))
+                        .boxed()
+                        .toList());
             }
             sets.stream()
                     .distinct()

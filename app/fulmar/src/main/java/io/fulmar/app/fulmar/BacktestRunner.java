@@ -7,7 +7,6 @@ import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Report;
-import io.fulmar.research.backtest.ReportInput;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.IntrabarPath;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
@@ -75,10 +75,7 @@ final class BacktestRunner {
     }
 
     private FinishedRun finished() {
-        FutureTask<List<MarketData>> reading = new FutureTask<>(() -> BacktestData.read(request));
-        Thread reader = new Thread(reading, "bars");
-        reader.setDaemon(true);
-        reader.start();
+        FutureTask<List<MarketData>> reading = beside("bars", () -> BacktestData.read(request));
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.strategies().files(), terminal);
         Supervisor supervisor = new Supervisor(compiled, request.strategies().timeout());
@@ -101,19 +98,19 @@ final class BacktestRunner {
         return FinishedRun.of(request, compiled, seats, markets, result, seed);
     }
 
-    private static List<MarketData> result(FutureTask<List<MarketData>> reading) {
+    private static <T> T result(FutureTask<T> task) {
         try {
-            return reading.get();
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the bars were read", e);
+            throw new IllegalStateException("interrupted while other work went on", e);
         } catch (ExecutionException e) {
             switch (e.getCause() == null ? e : e.getCause()) {
                 case RuntimeException own -> throw own;
                 case OutOfMemoryError _ ->
-                    throw new Failure(ErrorCode.BAD_CONFIGURATION, "the data does not fit into the memory")
+                    throw new Failure(ErrorCode.BAD_CONFIGURATION, "the data and its results do not fit into the memory")
                             .help("give it more: FULMAR_JAVA_OPTS=-Xmx8g ./fulmar ...");
-                default -> throw new IllegalStateException("reading the bars failed", e);
+                default -> throw new IllegalStateException("work beside the run failed", e);
             }
         }
     }
@@ -180,16 +177,29 @@ final class BacktestRunner {
         return Math.multiplyExact(Math.max(from.getEpochSecond(), -9_000_000_000L), SECOND) + from.getNano();
     }
 
+    /** The report on this thread, the rest beside it: on two cores the wait is as long as the longer of the two. */
     private void write(FinishedRun run, OutputFolder folder) {
-        folder.write("run.json", out -> out.write(json(run).indented().getBytes(StandardCharsets.UTF_8)));
-        folder.write("trades.csv", out -> RunTables.trades(run, out));
-        folder.write("equity.csv", out -> RunTables.equity(run, out));
-        ReportInput report = RunReport.of(run);
+        FutureTask<Boolean> beside = beside("tables", () -> {
+            folder.write("run.json", out -> out.write(json(run).indented().getBytes(StandardCharsets.UTF_8)));
+            folder.write("trades.csv", out -> RunTables.trades(run, out));
+            folder.write("equity.csv", out -> RunTables.equity(run, out));
+            return true;
+        });
         try {
-            Report.write(report, folder.path().resolve("report.html"));
+            Report.write(RunReport.of(run), folder.path().resolve("report.html"));
         } catch (IOException e) {
             throw OutputFolder.cannotWrite(request.result().folder(), e);
+        } finally {
+            result(beside);
         }
+    }
+
+    private static <T> FutureTask<T> beside(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
     /** The progress of a run that may not have begun. */

@@ -80,6 +80,18 @@ public final class Backtest {
         return desk.progress();
     }
 
+    /** Runs the desk alone over all bars, for those who measure it; the equity at each step's close. */
+    public long[] runDesk() {
+        long[] curve = new long[steps()];
+        desk.run(curve);
+        return curve;
+    }
+
+    /** Round trips so far. */
+    public int tradeCount() {
+        return trades.size();
+    }
+
     public BacktestResult run() {
         long[] times = times();
         long[] curve = new long[times.length];
@@ -103,6 +115,10 @@ public final class Backtest {
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
                         Hashes.ofDecisions(log)));
+    }
+
+    private int steps() {
+        return tapes.size() == 1 ? setup.markets().get(0).bars().size() : times().length;
     }
 
     /** The moments at which bars close, each once. */

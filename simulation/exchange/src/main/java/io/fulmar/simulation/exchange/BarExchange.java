@@ -9,6 +9,7 @@ import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimeInForce;
+import io.fulmar.domain.Worth;
 import io.fulmar.execution.Capabilities;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.InnerVenue;
@@ -30,6 +31,7 @@ public final class BarExchange implements InnerVenue {
 
     private final ExchangeRules rules;
     private final List<Instrument> instruments;
+    private final List<Worth> worths;
     private final Holdings holdings = new Holdings();
     private final List<Resting> book = new ArrayList<>();
     private Reports reports = (event, time) -> {
@@ -40,6 +42,7 @@ public final class BarExchange implements InnerVenue {
 
     public BarExchange(List<Instrument> instruments, ExchangeRules rules) {
         this.instruments = List.copyOf(instruments);
+        this.worths = this.instruments.stream().map(Worth::of).toList();
         this.rules = rules;
     }
 
@@ -57,6 +60,24 @@ public final class BarExchange implements InnerVenue {
     @Override
     public boolean waiting() {
         return !book.isEmpty();
+    }
+
+    @Override
+    public long wakesAbove() {
+        long above = Long.MAX_VALUE;
+        for (int i = 0; i < book.size(); i++) {
+            above = Math.min(above, book.get(i).wakesAbove());
+        }
+        return above;
+    }
+
+    @Override
+    public long wakesBelow() {
+        long below = Long.MIN_VALUE;
+        for (int i = 0; i < book.size(); i++) {
+            below = Math.max(below, book.get(i).wakesBelow());
+        }
+        return below;
     }
 
     // ---- orders in ----
@@ -303,9 +324,8 @@ public final class BarExchange implements InnerVenue {
             return;
         }
         long ticks = taker ? slipped(order.side(), price) : price;
-        Instrument instrument = instrument(order.instrument());
         Rate rate = taker ? rules.taker() : rules.maker();
-        long fee = Exact.fee(instrument.value(lots, ticks), rate);
+        long fee = Exact.fee(worth(order.instrument()).value(lots, ticks), rate);
         holdings.add(order, lots);
         trades++;
         reports.report(
@@ -326,6 +346,15 @@ public final class BarExchange implements InnerVenue {
         long slip = Exact.mulDivCeil(
                 ticks, rules.slippage().numerator(), rules.slippage().denominator());
         return side == Side.BUY ? Math.addExact(ticks, slip) : Math.max(1, ticks - slip);
+    }
+
+    private Worth worth(long id) {
+        for (int i = 0; i < instruments.size(); i++) {
+            if (instruments.get(i).id() == id) {
+                return worths.get(i);
+            }
+        }
+        throw new IllegalArgumentException("the venue does not list instrument " + id);
     }
 
     private Instrument instrument(long id) {

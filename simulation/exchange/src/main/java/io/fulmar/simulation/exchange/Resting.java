@@ -3,6 +3,7 @@ package io.fulmar.simulation.exchange;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Side;
+import io.fulmar.domain.TimeInForce;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.Touch;
 
@@ -51,6 +52,25 @@ final class Resting {
         return stopLike()
                 ? Touch.stopReached(side, level, bar.high(), bar.low())
                 : Touch.limitReached(side, level, bar.high(), bar.low());
+    }
+
+    /** The lowest high at which this order must see the bar; every bar while it is new, has a clock, or trails. */
+    long wakesAbove() {
+        boolean every = market()
+                || !rested
+                || order.kind() instanceof OrderKind.TrailingStop
+                || order.terms().timeInForce() instanceof TimeInForce.GoodTilDate;
+        if (every) {
+            return Long.MIN_VALUE;
+        }
+        boolean byHigh = stopLike() == (order.side() == Side.BUY);
+        return byHigh ? level : Long.MAX_VALUE;
+    }
+
+    /** The highest low at which this order must see the bar. */
+    long wakesBelow() {
+        boolean byHigh = stopLike() == (order.side() == Side.BUY);
+        return byHigh ? Long.MIN_VALUE : level;
     }
 
     /** The price before slippage. */
