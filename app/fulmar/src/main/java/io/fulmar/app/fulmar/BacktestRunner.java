@@ -89,7 +89,11 @@ final class BacktestRunner {
                 () -> {
                     Backtest backtest = new Backtest(setup);
                     progress.follow(backtest::progress);
-                    return backtest.run();
+                    try {
+                        return backtest.run();
+                    } finally {
+                        progress.forget();
+                    }
                 },
                 progress,
                 new Progress(
@@ -204,10 +208,16 @@ final class BacktestRunner {
 
     /** The progress of a run that may not have begun. */
     private static final class LongProgress implements LongSupplier {
-        private volatile LongSupplier run = () -> -1;
+        private static final LongSupplier NONE = () -> -1;
+        private volatile LongSupplier run = NONE;
 
         void follow(LongSupplier begun) {
             run = begun;
+        }
+
+        /** A run that failed is let go with all it holds: it may be what fills the memory. */
+        void forget() {
+            run = NONE;
         }
 
         @Override

@@ -1,10 +1,8 @@
 package io.fulmar.app.fulmar;
 
-import java.time.Duration;
-
 /** Tells on stderr how far a long run is, and how long it will take: a line every ten percent, none for quick runs. */
 final class Progress implements Supervisor.Onlooker {
-    private static final Duration QUICK = Duration.ofSeconds(1);
+    private static final long QUICK_MILLIS = 1000;
 
     private final Terminal terminal;
     private final long whole;
@@ -16,11 +14,11 @@ final class Progress implements Supervisor.Onlooker {
     }
 
     @Override
-    public void see(long done, Duration taken) {
+    public void see(long done, long takenMillis) {
         long tenths = whole == 0 || done <= 0 ? 0 : done * 10 / whole;
-        if (taken.compareTo(QUICK) < 0 || tenths <= told || tenths >= 10) return;
+        if (takenMillis < QUICK_MILLIS || tenths <= told || tenths >= 10) return;
         told = tenths;
-        long left = taken.toMillis() * (whole - done) / done / 1000 + 1;
+        long left = takenMillis * (whole - done) / done / 1000 + 1;
         terminal.progress(tenths * 10 + " % of " + whole + " bars, about " + left + " s left");
     }
 }

@@ -17,10 +17,6 @@ final class StrategyFailures {
         }
         Throwable cause = thrown;
         for (int depth = 0; depth < CAUSES_MAX; depth++) {
-            if (cause instanceof OutOfMemoryError) {
-                return new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
-                        .at(strategies.place(cause.getStackTrace()).orElseGet(strategies::files));
-            }
             Optional<String> place = strategies.place(cause.getStackTrace());
             if (place.isPresent()) return threw(cause, place.get());
             if (cause.getCause() == null) break;
@@ -38,6 +34,16 @@ final class StrategyFailures {
             case RuntimeException ours -> ours;
             default -> new IllegalStateException("the run failed", thrown);
         };
+    }
+
+    /** The shortage of memory among what was thrown and its causes. */
+    static Optional<Throwable> memory(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; depth < CAUSES_MAX && cause != null; depth++) {
+            if (cause instanceof OutOfMemoryError) return Optional.of(cause);
+            cause = cause.getCause();
+        }
+        return Optional.empty();
     }
 
     private static Failure threw(Throwable cause, String place) {

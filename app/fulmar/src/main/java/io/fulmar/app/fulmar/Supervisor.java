@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,11 +13,16 @@ import java.util.function.LongSupplier;
  * <p>Time is counted in looks, not read from a clock: a machine that slept does not condemn a strategy.
  */
 final class Supervisor {
-    private static final Duration LOOK = Duration.ofMillis(25);
+    private static final long LOOK_MILLIS = 20;
     private static final double MEMORY_NEARLY_FULL = 0.95;
+    private static final int RESERVE_BYTES = 16 << 20;
+    private static final byte[] NOTHING = {};
 
     private final CompiledStrategies strategies;
     private final Duration timeout;
+
+    /** Given up when the memory is full, so that there is room to say so. */
+    private byte[] reserve = NOTHING;
 
     Supervisor(CompiledStrategies strategies, Duration timeout) {
         this.strategies = strategies;
@@ -28,7 +31,7 @@ final class Supervisor {
 
     /** Told at every look how much is done and how long it has taken by then. */
     interface Onlooker {
-        void see(long done, Duration taken);
+        void see(long done, long takenMillis);
     }
 
     /** The result of the work. {@code progress} must change while the work gets on. */
@@ -36,34 +39,50 @@ final class Supervisor {
         FutureTask<T> task = new FutureTask<>(work);
         Thread runner = new Thread(task, "strategies");
         runner.setDaemon(true);
+        reserve = new byte[RESERVE_BYTES];
         runner.start();
-        long done = progress.getAsLong();
-        Duration taken = Duration.ZERO;
-        Duration still = Duration.ZERO;
-        while (true) {
-            try {
-                return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                long now = progress.getAsLong();
-                taken = taken.plus(LOOK);
-                still = now == done ? still.plus(LOOK) : Duration.ZERO;
-                done = now;
-                onlooker.see(done, taken);
-                if (still.compareTo(timeout) >= 0) throw stuck(runner);
-            } catch (ExecutionException e) {
-                throw failed(e.getCause() == null ? e : e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while a strategy ran", e);
-            }
+        watch(runner, progress, onlooker);
+        reserve = NOTHING;
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
+    /** Returns when the runner has ended. Allocates nothing while all is well: the memory may be full. */
+    private void watch(Thread runner, LongSupplier progress, Onlooker onlooker) {
+        long done = progress.getAsLong();
+        long still = 0;
+        for (long look = 1; runner.isAlive(); look++) {
+            try {
+                runner.join(LOOK_MILLIS);
+                long now = progress.getAsLong();
+                still = now == done ? still + LOOK_MILLIS : 0;
+                done = now;
+                if (still < timeout.toMillis()) onlooker.see(done, look * LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (OutOfMemoryError e) {
+                continue; // the strategy's thread will hear the same, and knows the line
+            }
+            if (still >= timeout.toMillis() && runner.isAlive()) throw stuck(runner);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while a strategy ran", e);
+    }
+
     private Failure stuck(Thread runner) {
-        StackTraceElement[] stack = runner.getStackTrace();
-        runner.interrupt();
         Runtime memory = Runtime.getRuntime();
         boolean full = memory.totalMemory() - memory.freeMemory() > MEMORY_NEARLY_FULL * memory.maxMemory();
+        reserve = NOTHING;
+        StackTraceElement[] stack = runner.getStackTrace();
+        runner.interrupt();
         if (full) return outOfMemory(stack);
         Failure failure = new Failure(
                 ErrorCode.STRATEGY_MAKES_NO_PROGRESS, "the strategy makes no progress for " + inSeconds(timeout));
@@ -85,12 +104,10 @@ final class Supervisor {
                 .help("if it really needs more: FULMAR_JAVA_OPTS=-Xmx8g ./fulmar ...");
     }
 
-    /** What came out of the work instead of a result, as an error of the strategy if it is one. */
-    RuntimeException failed(Throwable thrown) {
-        return switch (thrown) {
-            case Failure failure -> failure;
-            case OutOfMemoryError error -> outOfMemory(error.getStackTrace());
-            default -> StrategyFailures.of(thrown, strategies);
-        };
+    private RuntimeException failed(Throwable thrown) {
+        if (thrown instanceof Failure failure) return failure;
+        return StrategyFailures.memory(thrown)
+                .<RuntimeException>map(error -> outOfMemory(error.getStackTrace()))
+                .orElseGet(() -> StrategyFailures.of(thrown, strategies));
     }
 }
