@@ -15,6 +15,8 @@ final class Parts {
     private static final Side[] SIDES = Side.values();
     private static final Cause[] CAUSES = Cause.values();
 
+    private static final int BRACKET_BYTES = 27;
+
     private Parts() {}
 
     static void side(ByteWriter out, Side side) {
@@ -99,9 +101,13 @@ final class Parts {
     }
 
     static void bracket(ByteWriter out, Bracket bracket) {
-        distance(out, bracket.stop());
-        distance(out, bracket.target());
-        distance(out, bracket.trail());
+        if (bracket.present()) {
+            distance(out, bracket.stop());
+            distance(out, bracket.target());
+            distance(out, bracket.trail());
+        } else {
+            out.zeros(BRACKET_BYTES);
+        }
     }
 
     static Bracket bracket(ByteReader in) {

@@ -183,6 +183,8 @@ class CodecTest {
         assertUnfit(new Acknowledged(1, "x".repeat(ByteWriter.NAME_BYTES_MAX + 1)));
         assertUnfit(new Acknowledged(1, "€".repeat(ByteWriter.NAME_BYTES_MAX / 2)));
         assertUnfit(new Acknowledged(1, "half a pair \ud83e"));
+        assertUnfit(new Acknowledged(1, "half a pair \ud83e?"));
+        assertThat(read(bytes(new Acknowledged(1, "what?")))).isEqualTo(new Acknowledged(1, "what?"));
         var longest = new Acknowledged(1, "x".repeat(ByteWriter.NAME_BYTES_MAX));
         assertThat(read(bytes(longest))).isEqualTo(longest);
     }

@@ -47,6 +47,8 @@ public final class Desk implements Reports, LastPrices {
     /** The next moment a bar must not close beyond without {@link #timers}. */
     long nextTimer;
 
+    private int timerBar = -1;
+    private long timerBarOf = Long.MIN_VALUE;
     private long base;
     private long values;
     private long equity;
@@ -149,7 +151,7 @@ public final class Desk implements Reports, LastPrices {
             int to = tape.advance(from);
             place.warm(from, to);
             for (int i = from; i < to; ) {
-                i = place.runner.run(this, place, i, to);
+                i = place.runner.run(this, place, i, Math.min(to, timerBar(tape, i)));
                 if (i < to) {
                     if (!place.seat.spoke()) {
                         busyBar(place, i);
@@ -162,6 +164,18 @@ public final class Desk implements Reports, LastPrices {
             }
             from = to;
         }
+    }
+
+    /** The first bar from there on that closes after the next timer. */
+    private int timerBar(Tape tape, int from) {
+        if (timerBar < from || timerBarOf != nextTimer) {
+            timerBarOf = nextTimer;
+            timerBar = from;
+            while (timerBar < tape.bars.size() && tape.bars.closeTime(timerBar) <= nextTimer) {
+                timerBar++;
+            }
+        }
+        return timerBar;
     }
 
     /** A bar on which something besides the strategy may happen. */
@@ -298,7 +312,12 @@ public final class Desk implements Reports, LastPrices {
     private Consequence record(Event event, long venueTime) {
         long time = now == Long.MIN_VALUE ? 0 : now;
         journal.append(event, venueTime, time, 0);
-        return ledger.apply(event, time, equity);
+        Consequence consequence = ledger.apply(event, time, equity);
+        List<RiskEvent> raised = ledger.takeRaised();
+        for (int i = 0; i < raised.size(); i++) {
+            record(raised.get(i), time);
+        }
+        return consequence;
     }
 
     @Override

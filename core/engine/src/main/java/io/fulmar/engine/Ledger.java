@@ -8,6 +8,7 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.SignalEvent;
@@ -18,6 +19,7 @@ import io.fulmar.execution.Orders;
 import io.fulmar.portfolio.Account;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
+import io.fulmar.risk.Action;
 import io.fulmar.risk.Risk;
 import io.fulmar.risk.RiskLimits;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public final class Ledger {
     private final TreeSet<Long> halted = new TreeSet<>();
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
+    private final List<RiskEvent> raised = new ArrayList<>();
     final Orders orders = new Orders();
     final Risk risk;
 
@@ -60,7 +63,7 @@ public final class Ledger {
     /** Folds one fact in. {@code equity} is the account's before it, for the trades that a fill begins; 0 where nobody knows it. */
     Consequence apply(Event event, long now, long equity) {
         return switch (event) {
-            case OrderEvent order -> orders.apply(order);
+            case OrderEvent order -> apply(order, now);
             case FillEvent fill -> apply(fill, now, equity);
             case RiskEvent risky -> {
                 apply(risky);
@@ -83,6 +86,22 @@ public final class Ledger {
         };
     }
 
+    private Consequence apply(OrderEvent event, long now) {
+        Consequence consequence = orders.apply(event);
+        Optional<OrderState> state = orders.state(event.order());
+        if (state.isPresent()) {
+            Order order = state.get().order();
+            switch (event) {
+                case OrderEvent.Approved ignored -> risk.onAction(new Action.Submit(order), order.seat(), now);
+                case OrderEvent.CancelAsked ignored -> risk.onAction(new Action.Cancel(order.id()), order.seat(), now);
+                case OrderEvent.AmendAsked(long id, long lots, OrderKind kind, long ignored) ->
+                    risk.onAction(new Action.Amend(id, lots, kind), order.seat(), now);
+                default -> {} // the venue's reports are no actions of ours
+            }
+        }
+        return consequence;
+    }
+
     private Consequence apply(FillEvent fill, long now, long equity) {
         Consequence consequence = orders.apply(fill);
         Optional<OrderState> state = orders.state(fill.order());
@@ -92,7 +111,7 @@ public final class Ledger {
             switch (fill) {
                 case FillEvent.Filled filled -> {
                     account.book(order, filled, instrument, equity);
-                    risk.onFill(order, filled, now);
+                    raise(risk.onFill(order, filled, now));
                 }
                 case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
             }
@@ -126,6 +145,22 @@ public final class Ledger {
                 busted.timeNanos());
     }
 
+    private void raise(List<RiskEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            raised.add(events.get(i));
+        }
+    }
+
+    /** What the risk room made of the facts since it was last asked: the desk journals it; in recovery it stands in the journal already. */
+    List<RiskEvent> takeRaised() {
+        if (raised.isEmpty()) {
+            return List.of();
+        }
+        List<RiskEvent> taken = List.copyOf(raised);
+        raised.clear();
+        return taken;
+    }
+
     private void apply(RiskEvent event) {
         risk.apply(event);
         if (event instanceof RiskEvent.InstrumentHalted(long instrument, String ignored)) {
@@ -153,7 +188,7 @@ public final class Ledger {
     private void apply(TimerEvent timer) {
         if (timer instanceof TimerEvent.DayRolled(long midnight, long equity)) {
             dayStartEquity = equity;
-            risk.onDay(midnight, equity);
+            raise(risk.onDay(midnight, equity));
         }
     }
 
@@ -244,7 +279,7 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
-        text.append(limits).append('\n').append(seats.values());
+        text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

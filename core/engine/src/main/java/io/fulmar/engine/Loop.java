@@ -4,6 +4,7 @@ import io.fulmar.domain.Worth;
 import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
+import java.util.Arrays;
 
 /**
  * The loop over bars, and the only caller of a strategy's handlers. Each strategy class gets a hidden copy of this class, so that the call
@@ -35,19 +36,19 @@ final class Loop implements Runner {
         int first = place.firstDecision;
         long above = desk.wakesAbove();
         long below = desk.wakesBelow();
-        long until = desk.nextTimer - tape.nanos();
         long lots = tape.lots;
         long base = desk.baseWithout(tape);
         long equity = desk.equity();
         long peak = desk.peakEquity();
         int bar = from;
-        while (bar < to && highs[bar] < above && lows[bar] > below && openTimes[bar] <= until) {
+        boolean spoke = false;
+        while (bar < to && !spoke && highs[bar] < above && lows[bar] > below) {
             tape.moveTo(bar);
             if (lots != 0) {
                 equity = Math.addExact(base, worth.value(lots, closes[bar]));
                 peak = Math.max(peak, equity);
+                curve[bar + curveOffset] = equity;
             }
-            curve[bar + curveOffset] = equity;
             if (bar >= first) {
                 strategy.onBar(new Bar(
                         openTimes[bar],
@@ -56,15 +57,15 @@ final class Loop implements Runner {
                         lows[bar] * mantissa / divisor,
                         closes[bar] * mantissa / divisor,
                         volumes[bar]));
-                if (seat.spoke()) {
-                    desk.ran(tape, bar + 1 - from, equity, peak);
-                    return bar;
-                }
+                spoke = seat.spoke();
             }
             bar++;
         }
+        if (lots == 0) {
+            Arrays.fill(curve, from + curveOffset, bar + curveOffset, equity);
+        }
         desk.ran(tape, bar - from, equity, peak);
-        return bar;
+        return spoke ? bar - 1 : bar;
     }
 
     @Override

@@ -198,7 +198,6 @@ final class Orderly {
             case Verdict.Pass<Action.Submit> pass -> {
                 boolean armed = !desk.venue.capabilities().holds(order.kind());
                 desk.record(new OrderEvent.Approved(order.id(), armed));
-                desk.ledger.risk.onAction(pass.permit().peek(), order.seat(), desk.now());
                 wait(place, order);
                 if (armed) {
                     armory.hold(order);

@@ -87,10 +87,6 @@ public final class Tape implements CurrentBar {
         return at;
     }
 
-    long nanos() {
-        return nanos;
-    }
-
     /** As strategies see it, in prices. */
     Bar bar() {
         int i = at;
