@@ -208,8 +208,11 @@ final class BacktestRunner {
 
     /** The progress of a run that may not have begun. */
     private static final class LongProgress implements LongSupplier {
-        private static final LongSupplier NONE = () -> -1;
-        private volatile LongSupplier run = NONE;
+        private volatile LongSupplier run = LongProgress::none;
+
+        private static long none() {
+            return -1;
+        }
 
         void follow(LongSupplier begun) {
             run = begun;
@@ -217,7 +220,7 @@ final class BacktestRunner {
 
         /** A run that failed is let go with all it holds: it may be what fills the memory. */
         void forget() {
-            run = NONE;
+            run = LongProgress::none;
         }
 
         @Override
