@@ -112,7 +112,8 @@ final class BacktestRunner {
             switch (e.getCause() == null ? e : e.getCause()) {
                 case RuntimeException own -> throw own;
                 case OutOfMemoryError _ ->
-                    throw new Failure(ErrorCode.BAD_CONFIGURATION, "the data and its results do not fit into the memory")
+                    throw new Failure(
+                                    ErrorCode.BAD_CONFIGURATION, "the data and its results do not fit into the memory")
                             .help("give it more: FULMAR_JAVA_OPTS=-Xmx8g ./fulmar ...");
                 default -> throw new IllegalStateException("work beside the run failed", e);
             }
