@@ -212,12 +212,11 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
     }
 
     private boolean mayEnter(Bar bar) {
-        return plan.cooldown().after().stream()
-                .allMatch(cause -> switch (plan.cooldown().rest()) {
-                    case Plan.Rest.Bars(int bars) -> rested(bars, cause);
-                    case Plan.Rest.Time(long nanos) ->
-                        !left.containsKey(cause) || bar.time() - known(cause) >= nanos;
-                });
+        return plan.cooldown().after().stream().allMatch(cause -> switch (plan.cooldown()
+                .rest()) {
+            case Plan.Rest.Bars(int bars) -> rested(bars, cause);
+            case Plan.Rest.Time(long nanos) -> !left.containsKey(cause) || bar.time() - known(cause) >= nanos;
+        });
     }
 
     private long known(Cause cause) {

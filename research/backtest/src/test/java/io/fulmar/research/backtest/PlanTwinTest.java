@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class PlanTwinTest {
     private static final int SEEDS = 1_500;
     private static final int BARS = 200;
+    private static final int SEEDS_OF_LONG = 60;
+    private static final int BARS_OF_LONG = 3_300;
     private static final long MINUTE = 60_000_000_000L;
     private static final long WHOLE = 1_000_000;
 
@@ -111,12 +113,12 @@ class PlanTwinTest {
         return new Plan(rules, random.nextInt(3) == 0 ? Plan.Cooldown.NONE : new Plan.Cooldown(rest, after));
     }
 
-    private static Bars bars(SplittableRandom random) {
-        Bars bars = new Bars(new Timeframe(MINUTE), BARS);
+    private static Bars bars(SplittableRandom random, int count) {
+        Bars bars = new Bars(new Timeframe(MINUTE), count);
         long last = 10_000;
         int step = random.nextInt(1, 120);
         long time = 1_704_067_200_000_000_000L;
-        for (int i = 0; i < BARS; i++) {
+        for (int i = 0; i < count; i++) {
             long open = last + (random.nextInt(5) == 0 ? random.nextInt(-step, step + 1) : 0);
             long close = open + random.nextInt(-step, step + 1);
             long high = Math.max(open, close) + random.nextInt(step);
@@ -128,14 +130,24 @@ class PlanTwinTest {
         return bars;
     }
 
-    private static BacktestResult run(Class<?> type, Plan plan, Bars bars, IntrabarPath path) {
-        Instrument instrument = Instrument.linear(
-                1, "test", Symbol.parse("X/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+    private static Instrument instrument(long id) {
+        return Instrument.linear(
+                id, "test", Symbol.parse("X/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+    }
+
+    private static BacktestSetup.Contestant contestant(Class<?> type, Plan plan, int market) {
+        return new BacktestSetup.Contestant(type, new CodedPlan.P(new CodedPlan.Held(plan)), "", market, 0, WHOLE);
+    }
+
+    private static BacktestResult run(List<Bars> markets, IntrabarPath path, BacktestSetup.Contestant... contestants) {
+        List<MarketData> data = new ArrayList<>();
+        for (Bars bars : markets) {
+            data.add(new MarketData(instrument(data.size() + 1), bars, bars.size(), 0, 0, 0, 0, ""));
+        }
         Rate fee = Rate.ofBasisPoints("2.5");
         return new Backtest(new BacktestSetup(
-                        List.of(new MarketData(instrument, bars, bars.size(), 0, 0, 0, 0, "")),
-                        List.of(new BacktestSetup.Contestant(
-                                type, new CodedPlan.P(new CodedPlan.Held(plan)), "", 0, 0, WHOLE)),
+                        data,
+                        List.of(contestants),
                         Decimal.parse("10000"),
                         WHOLE,
                         new ExchangeRules(fee, Rate.ZERO, fee, path),
@@ -151,13 +163,15 @@ class PlanTwinTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Plan plan = plan(random);
-            Bars bars = bars(random);
+            Bars bars = bars(random, BARS);
             IntrabarPath path = random.nextBoolean() ? IntrabarPath.WORST : IntrabarPath.ADAPTIVE;
-            BacktestResult planned = run(CodedPlan.Handed.class, plan, bars, path);
-            BacktestResult coded = run(CodedPlan.class, plan, bars, path);
+            BacktestResult planned = run(List.of(bars), path, contestant(CodedPlan.Handed.class, plan, 0));
+            BacktestResult coded = run(List.of(bars), path, contestant(CodedPlan.class, plan, 0));
             assertThat(coded.trades()).as("seed %s: %s", seed, plan).isEqualTo(planned.trades());
             assertThat(coded.equity()).as("seed %s", seed).isEqualTo(planned.equity());
-            assertThat(coded.hashes().run()).as("seed %s", seed).isEqualTo(planned.hashes().run());
+            assertThat(coded.hashes().run())
+                    .as("seed %s", seed)
+                    .isEqualTo(planned.hashes().run());
             for (Trade trade : planned.trades()) {
                 exits.merge(trade.exit(), 1, Integer::sum);
             }
@@ -166,5 +180,40 @@ class PlanTwinTest {
         assertThat(traded).as("plans that traded").isGreaterThan(SEEDS / 2);
         assertThat(exits).containsKeys(Cause.SIGNAL, Cause.STOP, Cause.TARGET, Cause.TRAIL, Cause.TIME);
         assertThat(exits.values()).as("%s", exits).allMatch(count -> count > 100);
+    }
+
+    @Test
+    void aPlanTradesTheSameAloneAndAmongOthersAcrossBlocksOfBars() {
+        Plan silent = new Plan(
+                List.of(new Plan.Rule(
+                        new Value.OfField(Field.CLOSE).below(0),
+                        Side.BUY,
+                        new Size.EquityShare(WHOLE),
+                        Plan.Protection.NONE,
+                        Optional.empty(),
+                        0)),
+                Plan.Cooldown.NONE);
+        for (long seed = 0; seed < SEEDS_OF_LONG; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Plan plan = plan(random);
+            Bars bars = bars(random, BARS_OF_LONG);
+            Bars other = bars(random, BARS_OF_LONG - 700);
+            BacktestResult alone =
+                    run(List.of(bars), IntrabarPath.WORST, contestant(CodedPlan.Handed.class, plan, 0));
+            BacktestResult among = run(
+                    List.of(other, bars),
+                    IntrabarPath.WORST,
+                    contestant(CodedPlan.Handed.class, silent, 0),
+                    contestant(CodedPlan.Handed.class, plan, 1),
+                    contestant(CodedPlan.class, silent, 1));
+            assertThat(among.fills().stream().map(PlanTwinTest::plain).toList())
+                    .as("seed %s: %s", seed, plan)
+                    .isEqualTo(alone.fills().stream().map(PlanTwinTest::plain).toList());
+            assertThat(among.finalEquity()).as("seed %s", seed).isEqualTo(alone.finalEquity());
+        }
+    }
+
+    private static List<Object> plain(BacktestResult.FillRow fill) {
+        return List.of(fill.time(), fill.side(), fill.ticks(), fill.lots(), fill.fee(), fill.cause());
     }
 }
