@@ -198,8 +198,7 @@ class PlanTwinTest {
             Plan plan = plan(random);
             Bars bars = bars(random, BARS_OF_LONG);
             Bars other = bars(random, BARS_OF_LONG - 700);
-            BacktestResult alone =
-                    run(List.of(bars), IntrabarPath.WORST, contestant(CodedPlan.Handed.class, plan, 0));
+            BacktestResult alone = run(List.of(bars), IntrabarPath.WORST, contestant(CodedPlan.Handed.class, plan, 0));
             BacktestResult among = run(
                     List.of(other, bars),
                     IntrabarPath.WORST,
