@@ -1,13 +1,13 @@
 package io.fulmar.bus;
 
 import io.fulmar.bus.BusException.Fault;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Writes one record after the other into a buffer that it keeps: fixed fields first, then {@link #endOfBlock}, then strings. A byte
- * buffer with absolute puts, because a short backtest ends before the just-in-time compiler is through with anything heavier.
+ * Writes one record after the other into an array that it keeps: fixed fields first, then {@link #endOfBlock}, then strings. Byte by
+ * byte: a short backtest ends before the just-in-time compiler is through with views and handles, and a long one has the bytes merged
+ * into one store.
  */
 final class ByteWriter {
     /** Reasons and evidence above this many bytes are cut, and end with {@link #CUT}. */
@@ -20,10 +20,8 @@ final class ByteWriter {
 
     private static final int FIXED_BYTES_MAX = 512;
     private static final int STRINGS_MAX = 3;
-    private static final int ASCII_MAX = 0x7f;
 
     final byte[] bytes = new byte[FIXED_BYTES_MAX + STRINGS_MAX * (NAME_BYTES_MAX + Short.BYTES)];
-    private final ByteBuffer view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private int at;
     private int blockEnd;
 
@@ -43,22 +41,38 @@ final class ByteWriter {
         blockEnd = at;
     }
 
-    void putInt16(int offset, int value) {
-        view.putShort(offset, (short) value);
-    }
-
-    void putInt32(int offset, int value) {
-        view.putInt(offset, value);
-    }
-
     void int64(long value) {
-        view.putLong(at, value);
+        putInt64(at, value);
         at += Long.BYTES;
     }
 
     void int32(int value) {
-        view.putInt(at, value);
+        putInt32(at, value);
         at += Integer.BYTES;
+    }
+
+    void putInt64(int offset, long value) {
+        bytes[offset] = (byte) value;
+        bytes[offset + 1] = (byte) (value >> 8);
+        bytes[offset + 2] = (byte) (value >> 16);
+        bytes[offset + 3] = (byte) (value >> 24);
+        bytes[offset + 4] = (byte) (value >> 32);
+        bytes[offset + 5] = (byte) (value >> 40);
+        bytes[offset + 6] = (byte) (value >> 48);
+        bytes[offset + 7] = (byte) (value >> 56);
+    }
+
+    void putInt32(int offset, int value) {
+        bytes[offset] = (byte) value;
+        bytes[offset + 1] = (byte) (value >> 8);
+        bytes[offset + 2] = (byte) (value >> 16);
+        bytes[offset + 3] = (byte) (value >> 24);
+    }
+
+    /** So many bytes of nothing: what a choice without contents leaves empty. */
+    void zeros(int count) {
+        Arrays.fill(bytes, at, at + count, (byte) 0);
+        at += count;
     }
 
     void int8(int value) {
@@ -81,50 +95,37 @@ final class ByteWriter {
 
     /** A string for people, cut where it is too long. */
     void text(String text) {
-        if (text.length() > TEXT_BYTES_MAX || !ascii(text)) {
-            append(cut(text.getBytes(StandardCharsets.UTF_8)));
-        }
+        append(cut(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A string that must come back as it was. */
     void name(String name) {
-        if (name.length() > NAME_BYTES_MAX || !ascii(name)) {
-            byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-            if (utf8.length > NAME_BYTES_MAX) {
-                throw new BusException(
-                        Fault.UNFIT_STRING, "a name of " + utf8.length + " bytes: at most " + NAME_BYTES_MAX);
-            }
-            if (!name.equals(new String(utf8, StandardCharsets.UTF_8))) {
-                throw new BusException(Fault.UNFIT_STRING, "a name that is not well-formed text: " + name);
-            }
-            append(utf8);
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > NAME_BYTES_MAX) {
+            throw new BusException(
+                    Fault.UNFIT_STRING, "a name of " + utf8.length + " bytes: at most " + NAME_BYTES_MAX);
         }
+        // Half a character has no bytes of its own and becomes a question mark.
+        if (name.indexOf('?') < 0 ? questioned(utf8) : !name.equals(new String(utf8, StandardCharsets.UTF_8))) {
+            throw new BusException(Fault.UNFIT_STRING, "a name that is not well-formed text: " + name);
+        }
+        append(utf8);
     }
 
-    /** Nearly every string is ASCII: written as it is read. Otherwise leaves nothing behind and says so. */
-    private boolean ascii(String string) {
-        int length = string.length();
-        int start = at + Short.BYTES;
-        byte[] target = bytes;
-        int all = 0;
-        for (int i = 0; i < length; i++) {
-            char c = string.charAt(i);
-            all |= c;
-            target[start + i] = (byte) c;
+    private static boolean questioned(byte[] utf8) {
+        for (byte each : utf8) {
+            if (each == '?') {
+                return true;
+            }
         }
-        if (all > ASCII_MAX) {
-            return false;
-        }
-        view.putShort(at, (short) length);
-        at = start + length;
-        return true;
+        return false;
     }
 
     private void append(byte[] utf8) {
-        view.putShort(at, (short) utf8.length);
-        at += Short.BYTES;
-        System.arraycopy(utf8, 0, bytes, at, utf8.length);
-        at += utf8.length;
+        bytes[at] = (byte) utf8.length;
+        bytes[at + 1] = (byte) (utf8.length >> 8);
+        System.arraycopy(utf8, 0, bytes, at + Short.BYTES, utf8.length);
+        at += Short.BYTES + utf8.length;
     }
 
     private static byte[] cut(byte[] utf8) {

@@ -62,10 +62,9 @@ final class Codec {
         out.int64(envelope.receiveTime());
         out.int64(envelope.cause());
         var template = write(event);
-        out.putInt16(MESSAGE, out.blockEnd() - BLOCK);
-        out.putInt16(MESSAGE + 2, template.id());
-        out.putInt16(MESSAGE + 4, SCHEMA);
-        out.putInt16(MESSAGE + 6, envelope.version());
+        int block = out.blockEnd() - BLOCK;
+        out.putInt64(
+                MESSAGE, block | (long) template.id() << 16 | (long) SCHEMA << 32 | (long) envelope.version() << 48);
         checksum.reset();
         checksum.update(out.bytes, MESSAGE, out.length() - MESSAGE);
         out.putInt32(0, (int) checksum.getValue());

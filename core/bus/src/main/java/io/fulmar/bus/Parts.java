@@ -15,6 +15,8 @@ final class Parts {
     private static final Side[] SIDES = Side.values();
     private static final Cause[] CAUSES = Cause.values();
 
+    private static final int BRACKET_BYTES = 27;
+
     private Parts() {}
 
     static void side(ByteWriter out, Side side) {
@@ -26,11 +28,17 @@ final class Parts {
     }
 
     static void cause(ByteWriter out, Cause cause) {
-        out.word(cause);
+        out.int8(cause.code());
     }
 
     static Cause cause(ByteReader in) {
-        return in.word(CAUSES);
+        int code = in.int8();
+        for (Cause cause : CAUSES) {
+            if (cause.code() == code) {
+                return cause;
+            }
+        }
+        throw ByteReader.corrupt("cause " + code);
     }
 
     static void decimal(ByteWriter out, Decimal decimal) {
@@ -93,9 +101,13 @@ final class Parts {
     }
 
     static void bracket(ByteWriter out, Bracket bracket) {
-        distance(out, bracket.stop());
-        distance(out, bracket.target());
-        distance(out, bracket.trail());
+        if (bracket.present()) {
+            distance(out, bracket.stop());
+            distance(out, bracket.target());
+            distance(out, bracket.trail());
+        } else {
+            out.zeros(BRACKET_BYTES);
+        }
     }
 
     static Bracket bracket(ByteReader in) {

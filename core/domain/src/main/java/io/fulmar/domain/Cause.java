@@ -11,6 +11,8 @@ public enum Cause {
     LIQUIDATION,
     SETTLEMENT;
 
+    public static final int CODE_MAX = 8;
+
     /** The lower-case word of files and reports. */
     public String word() {
         return switch (this) {

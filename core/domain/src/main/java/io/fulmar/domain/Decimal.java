@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Decimal(long mantissa, int scale) implements Comparable<Decimal> {
     public static final int SCALE_MAX = 18;
+    private static final int FEW_DIGITS = 8;
+    private static final long EXACT_DOUBLE = 1L << 53;
     public static final Decimal ZERO = new Decimal(0, 0);
     public static final Decimal ONE = new Decimal(1, 0);
 
@@ -47,6 +49,17 @@ public record Decimal(long mantissa, int scale) implements Comparable<Decimal> {
             throw new ArithmeticException(number + " needs more than 64 bits or " + SCALE_MAX + " decimals");
         }
         return new Decimal(plain.unscaledValue().longValueExact(), plain.scale());
+    }
+
+    /** The decimal with the fewest digits that this double is the nearest one to, as people write it: 0.1 is one tenth. */
+    public static Decimal of(double number) {
+        for (int scale = 0; scale <= FEW_DIGITS; scale++) {
+            long mantissa = Math.round(number * Exact.powerOfTen(scale));
+            if ((double) mantissa / Exact.powerOfTen(scale) == number && Math.abs(mantissa) < EXACT_DOUBLE) {
+                return new Decimal(mantissa, scale);
+            }
+        }
+        return of(BigDecimal.valueOf(number));
     }
 
     /** Reads {@code 0.01}, {@code -5}, {@code 1e-7}; trailing zeros stay in the scale where they fit. */

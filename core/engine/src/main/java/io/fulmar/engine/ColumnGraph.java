@@ -43,6 +43,7 @@ final class ColumnGraph implements Columns {
     private final Map<Call, Outputs> calls = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<double[]> sliding = new ArrayList<>();
+    private long[] openTimes = {};
     private int lastSize;
 
     ColumnGraph(Instrument instrument, Frame frame) {
@@ -53,6 +54,11 @@ final class ColumnGraph implements Columns {
     @Override
     public Frame frame() {
         return frame;
+    }
+
+    @Override
+    public long barTime() {
+        return openTimes[(int) frame.bar()];
     }
 
     @Override
@@ -82,6 +88,8 @@ final class ColumnGraph implements Columns {
     }
 
     void advance(Bars bars, int from, int to) {
+        openTimes = bars.openTimes();
+        frame.blockAt(from);
         for (int i = 0; i < sliding.size(); i++) {
             double[] column = sliding.get(i);
             System.arraycopy(column, lastSize, column, 0, Frame.HISTORY);

@@ -12,6 +12,7 @@ import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
 import io.fulmar.execution.LastPrices;
+import io.fulmar.execution.OrderState;
 import io.fulmar.execution.Reports;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
@@ -22,6 +23,7 @@ import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One account's deterministic engine: market in, strategies asked, signals sized and judged, orders out, facts journaled. The single
@@ -45,13 +47,15 @@ public final class Desk implements Reports, LastPrices {
     /** The next moment a bar must not close beyond without {@link #timers}. */
     long nextTimer;
 
+    private int timerBar = -1;
+    private long timerBarOf = Long.MIN_VALUE;
     private long base;
     private long values;
     private long equity;
     private long peak;
     private long steps;
     private long now = Long.MIN_VALUE;
-    private long[] curve = {};
+    long[] curve = {};
     private final boolean watchesBars;
 
     public Desk(DeskSettings settings, Journal journal, InnerVenue venue, List<Tape> tapes, Trades trades) {
@@ -136,6 +140,8 @@ public final class Desk implements Reports, LastPrices {
     public void run(long[] closes) {
         curve = closes;
         if (tapes.size() == 1 && places.size() == 1) {
+            int bars = tapes.get(0).bars.size();
+            curve = closes.length < bars ? new long[bars] : closes;
             runAlone(places.get(0));
         } else {
             new Merge(this, tapes, places).run();
@@ -152,9 +158,78 @@ public final class Desk implements Reports, LastPrices {
         for (int from = 0; from < tape.bars.size(); ) {
             int to = tape.advance(from);
             place.warm(from, to);
-            place.runner.run(this, place, from, to);
+            for (int i = from; i < to; ) {
+                i = place.runner.run(this, place, i, Math.min(to, timerBar(tape, i)));
+                if (i < to) {
+                    if (!place.seat.spoke()) {
+                        busyBar(place, i);
+                    }
+                    if (place.seat.spoke()) {
+                        decide(place, i);
+                    }
+                    i++;
+                }
+            }
             from = to;
         }
+    }
+
+    /** The first bar from there on that closes after the next timer. */
+    private int timerBar(Tape tape, int from) {
+        if (timerBar < from || timerBarOf != nextTimer) {
+            timerBarOf = nextTimer;
+            timerBar = from;
+            while (timerBar < tape.bars.size() && tape.bars.closeTime(timerBar) <= nextTimer) {
+                timerBar++;
+            }
+        }
+        return timerBar;
+    }
+
+    /** A bar on which something besides the strategy may happen. */
+    private void busyBar(Place place, int bar) {
+        Tape tape = place.tape;
+        tape.moveTo(bar);
+        if (tape.closeTime() > nextTimer) {
+            timers(tape.closeTime());
+        }
+        if (waiting()) {
+            match(tape);
+        }
+        mark(tape);
+        watchBar(tape);
+        step();
+        if (bar >= place.firstDecision) {
+            place.runner.call(place);
+        }
+    }
+
+    /** Bars below this high need no look from the venue or the risk room. */
+    long wakesAbove() {
+        return watchesBars || orderly.holding() ? Long.MIN_VALUE : venue.wakesAbove();
+    }
+
+    long wakesBelow() {
+        return venue.wakesBelow();
+    }
+
+    /** Where in the curve a bar that is about to be run has its place, less the bar. */
+    int curveOffset(int bar) {
+        return (int) steps - bar;
+    }
+
+    /** What equity is made of beside this tape's position. */
+    long baseWithout(Tape tape) {
+        return Math.subtractExact(Math.addExact(base, values), tape.value);
+    }
+
+    /** So many bars were run by the loop; at the last it marked the account at that equity. */
+    void ran(Tape tape, int bars, long marked, long highest) {
+        steps += bars;
+        values = Math.addExact(values, Math.subtractExact(marked, equity));
+        tape.value = Math.addExact(tape.value, Math.subtractExact(marked, equity));
+        equity = marked;
+        peak = highest;
     }
 
     /** Whether some order waits for the market. */
@@ -184,6 +259,10 @@ public final class Desk implements Reports, LastPrices {
         if (marked > peak) {
             peak = marked;
         }
+    }
+
+    /** Lets the risk room see the bar, if any of its controls watch the market. */
+    void watchBar(Tape tape) {
         if (watchesBars) {
             now = Math.max(now, tape.closeTime());
             orderly.record(
@@ -218,8 +297,8 @@ public final class Desk implements Reports, LastPrices {
     }
 
     /** A strategy alone has spoken. */
-    void decide(Place place, boolean counts) {
-        if (counts && !place.paused) {
+    private void decide(Place place, int bar) {
+        if (bar >= place.countsFrom && !place.paused) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {
@@ -243,7 +322,12 @@ public final class Desk implements Reports, LastPrices {
     private Consequence record(Event event, long venueTime) {
         long time = now == Long.MIN_VALUE ? 0 : now;
         journal.append(event, venueTime, time, 0);
-        return ledger.apply(event, time, equity);
+        Consequence consequence = ledger.apply(event, time, equity);
+        List<RiskEvent> raised = ledger.takeRaised();
+        for (int i = 0; i < raised.size(); i++) {
+            record(raised.get(i), time);
+        }
+        return consequence;
     }
 
     @Override
@@ -281,16 +365,18 @@ public final class Desk implements Reports, LastPrices {
     }
 
     private void over(long order, String reason) {
-        ledger.orders.state(order).ifPresent(state -> {
-            Order terms = state.order();
+        Optional<OrderState> state = ledger.orders.state(order);
+        if (state.isPresent()) {
+            Order terms = state.get().order();
             places.get(terms.seat()).over(order);
             watch.ended(terms, reason);
-        });
+        }
     }
 
     private void filled(FillEvent.Filled fill) {
-        Order order = ledger.orders.state(fill.order()).orElseThrow().order();
-        boolean done = ledger.orders.state(fill.order()).orElseThrow().life().terminal();
+        OrderState state = ledger.orders.state(fill.order()).orElseThrow();
+        Order order = state.order();
+        boolean done = state.life().terminal();
         Place place = places.get(order.seat());
         Tape tape = place.tape;
         Position position = place.position;
@@ -393,7 +479,11 @@ public final class Desk implements Reports, LastPrices {
 
     /** How far the seat's strategy has come: for whoever watches that it makes progress. */
     public long progress() {
-        return steps;
+        long bars = 0;
+        for (int i = 0; i < tapes.size(); i++) {
+            bars += tapes.get(i).at();
+        }
+        return bars;
     }
 
     static Side closing(Position position) {

@@ -18,6 +18,10 @@ final class DeskSituation implements Situation {
         this.tape = tape;
     }
 
+    Tape tape() {
+        return tape;
+    }
+
     @Override
     public long now() {
         return desk.now();

@@ -8,22 +8,28 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
+import io.fulmar.execution.OrderState;
 import io.fulmar.execution.Orders;
 import io.fulmar.portfolio.Account;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
+import io.fulmar.risk.Action;
 import io.fulmar.risk.Risk;
 import io.fulmar.risk.RiskLimits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -34,10 +40,11 @@ import java.util.TreeSet;
 public final class Ledger {
     private final Trades trades;
     private final RiskLimits limits;
-    private final Map<Long, Instrument> instruments = new TreeMap<>();
+    private final List<Instrument> instruments = new ArrayList<>();
     private final TreeSet<Long> halted = new TreeSet<>();
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
+    private final List<RiskEvent> raised = new ArrayList<>();
     final Orders orders = new Orders();
     final Risk risk;
 
@@ -56,7 +63,7 @@ public final class Ledger {
     /** Folds one fact in. {@code equity} is the account's before it, for the trades that a fill begins; 0 where nobody knows it. */
     Consequence apply(Event event, long now, long equity) {
         return switch (event) {
-            case OrderEvent order -> orders.apply(order);
+            case OrderEvent order -> apply(order, now);
             case FillEvent fill -> apply(fill, now, equity);
             case RiskEvent risky -> {
                 apply(risky);
@@ -79,19 +86,36 @@ public final class Ledger {
         };
     }
 
+    private Consequence apply(OrderEvent event, long now) {
+        Consequence consequence = orders.apply(event);
+        Optional<OrderState> state = orders.state(event.order());
+        if (state.isPresent()) {
+            Order order = state.get().order();
+            switch (event) {
+                case OrderEvent.Approved ignored -> risk.onAction(new Action.Submit(order), order.seat(), now);
+                case OrderEvent.CancelAsked ignored -> risk.onAction(new Action.Cancel(order.id()), order.seat(), now);
+                case OrderEvent.AmendAsked(long id, long lots, OrderKind kind, long ignored) ->
+                    risk.onAction(new Action.Amend(id, lots, kind), order.seat(), now);
+                default -> {} // the venue's reports are no actions of ours
+            }
+        }
+        return consequence;
+    }
+
     private Consequence apply(FillEvent fill, long now, long equity) {
         Consequence consequence = orders.apply(fill);
-        orders.state(fill.order()).ifPresent(state -> {
-            Order order = state.order();
+        Optional<OrderState> state = orders.state(fill.order());
+        if (state.isPresent()) {
+            Order order = state.get().order();
             Instrument instrument = instrument(order.instrument());
             switch (fill) {
                 case FillEvent.Filled filled -> {
                     account.book(order, filled, instrument, equity);
-                    risk.onFill(order, filled, now);
+                    raise(risk.onFill(order, filled, now));
                 }
                 case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
             }
-        });
+        }
         return consequence;
     }
 
@@ -121,6 +145,22 @@ public final class Ledger {
                 busted.timeNanos());
     }
 
+    private void raise(List<RiskEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            raised.add(events.get(i));
+        }
+    }
+
+    /** What the risk room made of the facts since it was last asked: the desk journals it; in recovery it stands in the journal already. */
+    List<RiskEvent> takeRaised() {
+        if (raised.isEmpty()) {
+            return List.of();
+        }
+        List<RiskEvent> taken = List.copyOf(raised);
+        raised.clear();
+        return taken;
+    }
+
     private void apply(RiskEvent event) {
         risk.apply(event);
         if (event instanceof RiskEvent.InstrumentHalted(long instrument, String ignored)) {
@@ -148,7 +188,7 @@ public final class Ledger {
     private void apply(TimerEvent timer) {
         if (timer instanceof TimerEvent.DayRolled(long midnight, long equity)) {
             dayStartEquity = equity;
-            risk.onDay(midnight, equity);
+            raise(risk.onDay(midnight, equity));
         }
     }
 
@@ -159,7 +199,7 @@ public final class Ledger {
                 leveragePpm = leverage;
                 dayStartEquity = cash;
             }
-            case RunEvent.InstrumentListed(Instrument instrument) -> instruments.put(instrument.id(), instrument);
+            case RunEvent.InstrumentListed(Instrument instrument) -> instruments.add(instrument);
             case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
             case RunEvent.DataSet ignored -> {}
             case RunEvent.Skipped ignored -> {}
@@ -190,12 +230,14 @@ public final class Ledger {
         return paused.contains(seat);
     }
 
+    /** As it was listed last: a change of specification is a listing too. */
     Instrument instrument(long id) {
-        Instrument instrument = instruments.get(id);
-        if (instrument == null) {
-            throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
+        for (int i = instruments.size() - 1; i >= 0; i--) {
+            if (instruments.get(i).id() == id) {
+                return instruments.get(i);
+            }
         }
-        return instrument;
+        throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
@@ -222,8 +264,8 @@ public final class Ledger {
                     .append(position.fees())
                     .append('\n');
         }
-        for (long instrument : instruments.keySet()) {
-            for (long order : orders.open(instrument)) {
+        for (Instrument instrument : instruments) {
+            for (long order : orders.open(instrument.id())) {
                 text.append(orders.state(order).orElseThrow()).append('\n');
             }
         }
@@ -237,7 +279,7 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
-        text.append(limits).append('\n').append(seats.values());
+        text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,39 +1,71 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Worth;
+import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
+import java.util.Arrays;
 
 /**
  * The loop over bars, and the only caller of a strategy's handlers. Each strategy class gets a hidden copy of this class, so that the call
  * has one target and the compiler can see through it: four strategy classes in one JVM then run as fast as each alone. That is why this
  * class is top-level, small and without static state.
+ *
+ * <p>Only bars on which nothing happens are run here. Where an order may be reached, a timer is due or the strategy has spoken the loop
+ * stops and leaves that bar to the desk: were the desk's work called from here, the compiler would inline it in place of the strategy.
  */
 final class Loop implements Runner {
     @Override
-    public void run(Desk desk, Place place, int from, int to) {
+    public int run(Desk desk, Place place, int from, int to) {
+        // everything the loop touches, in locals: a call into the strategy could change any field, as far as the
+        // compiler knows
         Tape tape = place.tape;
         Seat seat = place.seat;
         Strategy<?> strategy = place.strategy;
+        long[] openTimes = tape.openTimes;
+        long[] opens = tape.opens;
+        long[] highs = tape.highs;
+        long[] lows = tape.lows;
+        long[] closes = tape.closes;
+        double[] volumes = tape.volumes;
+        double mantissa = tape.tickMantissa;
+        double divisor = tape.priceDivisor;
+        Worth worth = tape.worth;
+        long[] curve = desk.curve;
+        int curveOffset = desk.curveOffset(from);
         int first = place.firstDecision;
-        int counts = place.countsFrom;
-        for (int i = from; i < to; i++) {
-            tape.moveTo(i);
-            seat.barIs(i, tape.openTime());
-            if (tape.closeTime() > desk.nextTimer) {
-                desk.timers(tape.closeTime());
+        long above = desk.wakesAbove();
+        long below = desk.wakesBelow();
+        long lots = tape.lots;
+        long base = desk.baseWithout(tape);
+        long equity = desk.equity();
+        long peak = desk.peakEquity();
+        int bar = from;
+        boolean spoke = false;
+        while (bar < to && !spoke && highs[bar] < above && lows[bar] > below) {
+            tape.moveTo(bar);
+            if (lots != 0) {
+                equity = Math.addExact(base, worth.value(lots, closes[bar]));
+                peak = Math.max(peak, equity);
+                curve[bar + curveOffset] = equity;
             }
-            if (desk.waiting()) {
-                desk.match(tape);
+            if (bar >= first) {
+                strategy.onBar(new Bar(
+                        openTimes[bar],
+                        opens[bar] * mantissa / divisor,
+                        highs[bar] * mantissa / divisor,
+                        lows[bar] * mantissa / divisor,
+                        closes[bar] * mantissa / divisor,
+                        volumes[bar]));
+                spoke = seat.spoke();
             }
-            desk.mark(tape);
-            desk.step();
-            if (i >= first) {
-                strategy.onBar(tape.bar());
-                if (seat.spoke()) {
-                    desk.decide(place, i >= counts);
-                }
-            }
+            bar++;
         }
+        if (lots == 0) {
+            Arrays.fill(curve, from + curveOffset, bar + curveOffset, equity);
+        }
+        desk.ran(tape, bar - from, equity, peak);
+        return spoke ? bar - 1 : bar;
     }
 
     @Override

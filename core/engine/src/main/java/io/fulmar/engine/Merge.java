@@ -63,11 +63,6 @@ final class Merge {
                 }
             }
             tape.moveTo(bar);
-            for (Place place : places) {
-                if (place.tape == tape) {
-                    place.seat.barIs(bar, tape.openTime());
-                }
-            }
             if (desk.waiting()) {
                 desk.match(tape);
             }
@@ -80,6 +75,7 @@ final class Merge {
             if (next[t] > 0 && tape.closeTime() == time) {
                 tape.mark = tape.close();
                 desk.mark(tape);
+                desk.watchBar(tape);
             }
         }
     }

@@ -19,9 +19,7 @@ import io.fulmar.risk.Action;
 import io.fulmar.risk.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** From signals to orders: sizes them, has them judged, journals and sends them; keeps brackets and the triggers that we hold. */
@@ -30,7 +28,7 @@ final class Orderly {
 
     private final Desk desk;
     private final Armory armory = new Armory();
-    private final Map<Tape, DeskSituation> situations = new HashMap<>();
+    private final List<DeskSituation> situations = new ArrayList<>();
     private long lastId;
     private int refusedToday;
 
@@ -39,7 +37,14 @@ final class Orderly {
     }
 
     DeskSituation situation(Tape tape) {
-        return situations.computeIfAbsent(tape, one -> new DeskSituation(desk, one));
+        for (int i = 0; i < situations.size(); i++) {
+            if (situations.get(i).tape() == tape) {
+                return situations.get(i);
+            }
+        }
+        DeskSituation situation = new DeskSituation(desk, tape);
+        situations.add(situation);
+        return situation;
     }
 
     void record(List<RiskEvent> events) {
@@ -75,11 +80,10 @@ final class Orderly {
     }
 
     private void leave(Place place) {
-        place.seat.takeWithdrawal().ifPresent(withdraw -> {
-            if (place.entryOrder != 0) {
-                cancel(place.entryOrder, withdraw.reason());
-            }
-        });
+        Optional<SignalEvent.Withdraw> withdrawal = place.seat.takeWithdrawal();
+        if (withdrawal.isPresent() && place.entryOrder != 0) {
+            cancel(place.entryOrder, withdrawal.get().reason());
+        }
         Optional<SignalEvent.Exit> exit = place.seat.takeExit();
         if (exit.isEmpty() || place.exitOrder != 0) {
             return;
@@ -194,7 +198,6 @@ final class Orderly {
             case Verdict.Pass<Action.Submit> pass -> {
                 boolean armed = !desk.venue.capabilities().holds(order.kind());
                 desk.record(new OrderEvent.Approved(order.id(), armed));
-                desk.ledger.risk.onAction(pass.permit().peek(), order.seat(), desk.now());
                 wait(place, order);
                 if (armed) {
                     armory.hold(order);

@@ -16,16 +16,17 @@ public final class Tape implements CurrentBar {
     final Worth worth;
     final ColumnGraph columns;
     private final Frame frame = new Frame();
-    private final double tickMantissa;
-    private final double priceDivisor;
+    final double tickMantissa;
+    final double priceDivisor;
     private final long nanos;
 
-    private long[] openTimes;
-    private long[] opens;
-    private long[] highs;
-    private long[] lows;
-    private long[] closes;
-    private double[] volumes;
+    // the columns themselves, for the loop; they may be longer than there are bars
+    long[] openTimes;
+    long[] opens;
+    long[] highs;
+    long[] lows;
+    long[] closes;
+    double[] volumes;
 
     /** The block of bars that the columns hold: from, inclusive, to, exclusive. */
     private int blockFrom;

@@ -125,10 +125,11 @@ public final class OrderLife {
 
     private static Step acknowledged(OrderState state, Acknowledged acknowledged) {
         boolean first = state.life() == Life.SUBMITTED || state.life() == Life.UNKNOWN;
-        if (!first && !state.venueOrder().isEmpty()) {
-            return Step.to(state);
-        }
-        return Step.to(state.known(first ? Life.ACKNOWLEDGED : state.life(), acknowledged.venueOrder()));
+        boolean named = !first && !state.venueOrder().isEmpty();
+        var next = named ? state : state.known(first ? Life.ACKNOWLEDGED : state.life(), acknowledged.venueOrder());
+        return state.life() == Life.NEVER_ACCEPTED
+                ? Step.page(next, "the venue has an order that was proved never to have reached it")
+                : Step.to(next);
     }
 
     private static Step rejected(OrderState state) {

@@ -12,6 +12,7 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.TimerEvent;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public final class Orders {
     /** The latest orders by the low bits of their ids. */
     private final @Nullable OrderState[] latest;
 
+    /** Which of them are open: asked for each new order, where the old one itself would have left the cache long ago. */
+    private final boolean[] slotOpen;
+
     private final int openMax;
     private final OpenElders elders = new OpenElders();
     private OpenOrders[] instruments = {};
@@ -48,6 +52,7 @@ public final class Orders {
             throw new IllegalArgumentException(remembered + " orders to remember: not a power of two");
         }
         this.latest = new OrderState[remembered];
+        this.slotOpen = new boolean[remembered];
         this.openMax = openMax;
     }
 
@@ -115,11 +120,11 @@ public final class Orders {
             throw new IllegalOrderCommand("order " + state.id() + " intended where " + openMax + " are open already");
         }
         int slot = slot(state.id());
-        var former = latest[slot];
-        if (former != null && !former.life().terminal()) {
-            elders.add(former);
+        if (slotOpen[slot]) {
+            elders.add(Objects.requireNonNull(latest[slot]));
         }
         latest[slot] = state;
+        slotOpen[slot] = true;
         lastId = state.id();
         open++;
         ofNew(state.order().instrument()).begin(state);
@@ -130,6 +135,7 @@ public final class Orders {
         int slot = slot(after.id());
         if (holds(slot, after.id())) {
             latest[slot] = after;
+            slotOpen[slot] = !after.life().terminal();
         } else {
             elders.replace(after);
         }

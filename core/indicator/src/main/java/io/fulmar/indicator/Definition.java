@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param inputs what a block given to its fold must hold, in this order
  * @param outputs the names of the columns it fills; a single one is called {@code value}
- * @param exactness for exact inputs; with inexact ones {@code WINDOW_EXACT} falls to {@code WINDOW}
+ * @param base its exactness for exact inputs, before what a chosen kind of moving average takes away
  * @param seed how it starts at the anchor
  * @param description one line for people
  */
@@ -18,7 +18,7 @@ public record Definition(
         List<Input> inputs,
         List<Parameter> parameters,
         List<String> outputs,
-        Exactness exactness,
+        Exactness base,
         String seed,
         String description,
         Memory bars,
@@ -77,10 +77,13 @@ public record Definition(
                 : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, bars.bars(all)));
     }
 
-    /** The exactness with these arguments: that of the kinds of moving average among them counts too. */
+    /**
+     * The exactness with these arguments, for exact inputs; with inexact ones {@code WINDOW_EXACT} falls to {@code WINDOW}. Kinds of
+     * moving average among the arguments count too.
+     */
     public Exactness exactness(double... arguments) {
         double[] all = complete(arguments);
-        Exactness worst = exactness;
+        Exactness worst = base;
         for (int i = 0; i < all.length; i++) {
             if (parameters.get(i).average()) {
                 Exactness kind = MovingAverage.of(all[i]).exactness();

@@ -3,6 +3,7 @@ package io.fulmar.indicator;
 /** A fold that goes bar by bar over the doubles of its inputs. */
 final class EachBar implements Fold {
     private final PerBar bar;
+    private double[][] columns = {};
 
     EachBar(PerBar bar) {
         this.bar = bar;
@@ -10,7 +11,9 @@ final class EachBar implements Fold {
 
     @Override
     public void take(Block in, double[][] out) {
-        double[][] columns = new double[in.inputs()][];
+        if (columns.length != in.inputs()) {
+            columns = new double[in.inputs()][];
+        }
         for (int input = 0; input < columns.length; input++) {
             columns[input] = in.values(input);
         }

@@ -41,12 +41,7 @@ final class Spread {
     }
 
     private static double correlation(Window left, Window right) {
-        double[] a = left.aboveOldest();
-        double[] b = right.aboveOldest();
-        double meanA = left.mean(a);
-        double meanB = right.mean(b);
-        int n = left.size();
-        double spread = Math.sqrt(Sums.squares(a, meanA, n)) * Math.sqrt(Sums.squares(b, meanB, n));
-        return spread == 0 ? 0 : Sums.products(a, meanA, b, meanB, n) / spread;
+        double spread = Math.sqrt(left.squares()) * Math.sqrt(right.squares());
+        return spread == 0 ? 0 : left.products(right) / spread;
     }
 }

@@ -165,14 +165,12 @@ final class Strengths {
     }
 
     private static double channelIndex(Window window) {
-        int n = window.size();
-        double[] above = window.aboveOldest();
-        double mean = window.mean(above);
-        if (Sums.same(window.newest(), window.oldest() + mean)) {
+        double above = window.meanAbove();
+        if (Sums.same(window.newest(), window.oldest() + above)) {
             return 0;
         }
-        double spread = Sums.distances(above, mean, n) / n;
-        return (above[n - 1] - mean) / (0.015 * spread);
+        double spread = window.distances() / window.size();
+        return (window.newest() - window.oldest() - above) / (0.015 * spread);
     }
 
     private static Fold aroon(int n) {

@@ -17,7 +17,7 @@ final class Sums {
         return Math.abs(a - b) <= NOISE * (Math.abs(a) + Math.abs(b));
     }
 
-    static double plain(double[] data, int from, int count) {
+    static double of(double[] data, int from, int count) {
         double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
         int i = from;
         for (int end = from + count - count % LANES; i < end; i += LANES) {
@@ -34,41 +34,6 @@ final class Sums {
         for (; i < from + count; i++) {
             rest += data[i];
         }
-        return together(a, b, c, d, e, f, g, h) + rest;
-    }
-
-    /** Weights 1 for the oldest to {@code count} for the newest. */
-    static double weighted(double[] data, int from, int count) {
-        double[] lanes = new double[LANES];
-        for (int i = 0; i < count; i++) {
-            lanes[i % LANES] += (i + 1) * data[from + i];
-        }
-        return together(lanes);
-    }
-
-    /** Of squared distances from a centre. */
-    static double squares(double[] data, double centre, int count) {
-        return products(data, centre, data, centre, count);
-    }
-
-    static double products(double[] left, double leftCentre, double[] right, double rightCentre, int count) {
-        double[] lanes = new double[LANES];
-        for (int i = 0; i < count; i++) {
-            lanes[i % LANES] += (left[i] - leftCentre) * (right[i] - rightCentre);
-        }
-        return together(lanes);
-    }
-
-    /** Of absolute distances from a centre. */
-    static double distances(double[] data, double centre, int count) {
-        double[] lanes = new double[LANES];
-        for (int i = 0; i < count; i++) {
-            lanes[i % LANES] += Math.abs(data[i] - centre);
-        }
-        return together(lanes);
-    }
-
-    private static double together(double... p) {
-        return ((p[0] + p[4]) + (p[2] + p[6])) + ((p[1] + p[5]) + (p[3] + p[7]));
+        return (((a + e) + (c + g)) + ((b + f) + (d + h))) + rest;
     }
 }

@@ -1,18 +1,23 @@
 package io.fulmar.indicator;
 
-/** The last n doubles, oldest first. */
+/**
+ * The last n doubles, oldest first, and what can be summed up from them.
+ *
+ * <p>Sums beyond the plain one are taken of distances from the oldest value: small numbers add up without losing what they have in
+ * common, and a still window is exactly still.
+ */
 final class Window {
     private final int size;
     private final DoubleHistory history;
     private final double[] one = new double[1];
-    private final double[] above;
+    private final double[] terms;
     private int missing;
     private int start;
 
     Window(int size) {
         this.size = size;
         history = new DoubleHistory(size);
-        above = new double[size];
+        terms = new double[size];
         missing = size;
     }
 
@@ -37,27 +42,61 @@ final class Window {
     }
 
     double sum() {
-        return Sums.plain(history.data(), start, size);
+        return Sums.of(history.data(), start, size);
     }
 
-    /** The values less the oldest: small numbers add up without losing what they have in common; a scratch, valid until the next call. */
-    double[] aboveOldest() {
+    /** Of the distances from the oldest value. */
+    double sumAbove() {
         double[] data = history.data();
         double base = data[start];
         for (int i = 0; i < size; i++) {
-            above[i] = data[start + i] - base;
+            terms[i] = data[start + i] - base;
         }
-        return above;
+        return Sums.of(terms, 0, size);
     }
 
-    /** The mean of {@link #aboveOldest}, of which it must be given the result. */
-    double mean(double[] values) {
-        return Sums.plain(values, 0, size) / size;
+    /** Of the distances from the oldest value, weighted 1 for it to n for the newest. */
+    double weightedAbove() {
+        double[] data = history.data();
+        double base = data[start];
+        for (int i = 0; i < size; i++) {
+            terms[i] = (i + 1) * (data[start + i] - base);
+        }
+        return Sums.of(terms, 0, size);
     }
 
-    /** The sum of squared distances from the mean. */
+    /** The mean's distance from the oldest value. */
+    double meanAbove() {
+        return sumAbove() / size;
+    }
+
+    /** Of squared distances from the mean. */
     double squares() {
-        double[] values = aboveOldest();
-        return Sums.squares(values, mean(values), size);
+        return products(this);
+    }
+
+    /** Of products with another window of the same size, both as distances from their means. */
+    double products(Window other) {
+        double[] data = history.data();
+        double[] others = other.history.data();
+        double base = data[start];
+        double otherBase = others[other.start];
+        double mean = meanAbove();
+        double otherMean = other.meanAbove();
+        for (int i = 0; i < size; i++) {
+            terms[i] = (data[start + i] - base - mean) * (others[other.start + i] - otherBase - otherMean);
+        }
+        return Sums.of(terms, 0, size);
+    }
+
+    /** Of absolute distances from the mean. */
+    double distances() {
+        double[] data = history.data();
+        double base = data[start];
+        double mean = meanAbove();
+        for (int i = 0; i < size; i++) {
+            terms[i] = Math.abs(data[start + i] - base - mean);
+        }
+        return Sums.of(terms, 0, size);
     }
 }

@@ -15,8 +15,6 @@ final class WindowLinear implements Cell {
         if (!window.add(value)) {
             return Double.NaN;
         }
-        double[] above = window.aboveOldest();
-        int n = window.size();
-        return form.of(Sums.weighted(above, 0, n), Sums.plain(above, 0, n), n, window.oldest());
+        return form.of(window.weightedAbove(), window.sumAbove(), window.size(), window.oldest());
     }
 }

@@ -16,6 +16,7 @@ public final class Position {
     private final int seat;
     private final Instrument instrument;
     private final Worth worth;
+    private final double valueOfOne;
 
     private long lots;
     private long cost;
@@ -36,6 +37,7 @@ public final class Position {
         this.seat = seat;
         this.instrument = instrument;
         this.worth = Worth.of(instrument);
+        this.valueOfOne = (double) instrument.unit() / instrument.tickMantissa() * instrument.priceDivisor();
     }
 
     /** Signed: long above zero, short below. */
@@ -84,12 +86,7 @@ public final class Position {
 
     /** The average price of the open lots, for display. */
     public double averagePrice() {
-        return lots == 0
-                ? Double.NaN
-                : (double) cost
-                        / ((double) lots * instrument.unit())
-                        * instrument.tickMantissa()
-                        / instrument.priceDivisor();
+        return lots == 0 ? Double.NaN : cost / (lots * valueOfOne);
     }
 
     /** Books a fill and returns what it realised before fees. A fill through zero ends one trade and begins the next. */

@@ -51,9 +51,10 @@ public final class Sizing {
     }
 
     private static Sized units(Decimal quantity, Instrument instrument, Means means) {
-        long lots = quantity.toBigDecimal()
-                .divideToIntegralValue(instrument.lot().toBigDecimal())
-                .longValueExact();
+        Decimal lot = instrument.lot();
+        int scale = Math.max(quantity.scale(), lot.scale());
+        long wanted = Math.multiplyExact(quantity.mantissa(), Exact.powerOfTen(scale - quantity.scale()));
+        long lots = wanted / Math.multiplyExact(lot.mantissa(), Exact.powerOfTen(scale - lot.scale()));
         if (lots > 0 && !fits(lots, means.free, means)) {
             return new Sized.None(Refusal.INSOLVENT, quantity + " units cost more than the account may commit");
         }

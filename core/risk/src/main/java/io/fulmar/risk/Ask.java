@@ -26,9 +26,12 @@ record Ask(Order order, long addedLots, long value, long addedValue, Step step, 
 
     static Ask amend(Order before, Order after, Situation situation) {
         long value = dearest(after, after.lots(), situation);
-        long added = Math.subtractExact(value, dearest(before, before.lots(), situation));
-        return new Ask(
-                after, Math.max(0, after.lots() - before.lots()), value, Math.max(0, added), Step.AMEND, situation);
+        long more = Math.max(0, after.lots() - before.lots());
+        // Some of it may have filled, at the old terms: the difference is greatest with nothing filled or with all of
+        // it.
+        long unfilled = Math.subtractExact(value, dearest(before, before.lots(), situation));
+        long added = Math.max(unfilled, dearest(after, more, situation));
+        return new Ask(after, more, value, Math.max(0, added), Step.AMEND, situation);
     }
 
     static Ask trigger(Order order, Situation situation) {

@@ -11,7 +11,13 @@ final class BoundText {
     private BoundText() {}
 
     static String of(Control control, Bound bound) {
-        return bound.on() ? limit(control, bound.limit()) + span(control, bound.span()) : "off";
+        if (!bound.on()) {
+            return "off";
+        }
+        if (control.unit() == Control.Unit.SWITCH && control.span() == Control.Span.WINDOW) {
+            return time(bound.span());
+        }
+        return limit(control, bound.limit()) + span(control, bound.span());
     }
 
     private static String limit(Control control, long limit) {

@@ -142,8 +142,11 @@ final class Breakers {
 
     /** An entry that filled larger than the volume it was judged by: the market has become thinner since. */
     List<RiskEvent> onFill(Order order, FillEvent.Filled fill, long now) {
+        if (!bounds.on(Control.TRADE_VOLUME_BAR) || order.reduceOnly()) {
+            return List.of();
+        }
         var watch = watches.get(order.instrument());
-        if (watch == null || order.reduceOnly() || !bounds.on(Control.TRADE_VOLUME_BAR)) {
+        if (watch == null) {
             return List.of();
         }
         double size = watch.base(fill.lots(), fill.ticks());

@@ -91,22 +91,19 @@ final class LimitChecks {
         if (objection.present() || own == Bounds.NONE) {
             return objection;
         }
-        long held = order.side().sign() * situation.seatLots(order.seat());
+        long held = Math.max(0, order.side().sign() * situation.seatLots(order.seat()));
         long waiting = situation.seatWaitingLots(order.seat(), order.side());
         return position(ask, Math.addExact(Math.addExact(held, waiting), ask.addedLots()), own);
     }
 
-    /** The account's position on the order's side if everything that waits there fills. */
+    /** The account's position on the order's side if everything that waits there fills, and everything on the other side leaves. */
     static long reach(Ask ask) {
         var side = ask.order().side();
-        long held = side.sign() * ask.situation().netLots();
-        return Math.addExact(Math.addExact(held, ask.situation().waitingLots(side)), ask.addedLots());
+        long waiting = ask.situation().waitingLots(side);
+        return Math.addExact(Math.addExact(ask.situation().heldLots(side), waiting), ask.addedLots());
     }
 
     private static Objection position(Ask ask, long lots, Bounds bounds) {
-        if (lots <= 0) {
-            return Objection.NONE;
-        }
         if (bounds.exceeded(Control.POSITION_LOTS, lots)) {
             return Objection.to(Control.POSITION_LOTS, lots, bounds.limit(Control.POSITION_LOTS));
         }

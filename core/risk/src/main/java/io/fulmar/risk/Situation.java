@@ -60,10 +60,18 @@ public interface Situation {
     /** The account's position, signed. */
     long netLots();
 
-    /** What the entries of a side that wait may still add to {@link #netLots}. */
+    /**
+     * What all strategies hold on that side, added up: exits are free, so what others hold on the other side may be gone before a
+     * waiting entry fills. The default is right while no two strategies hold against each other.
+     */
+    default long heldLots(Side side) {
+        return Math.max(0, side.sign() * netLots());
+    }
+
+    /** What the entries of a side that wait may still add to {@link #heldLots}. */
     long waitingLots(Side side);
 
-    /** What the entries of a side that wait may still add to {@link #seatLots}. */
+    /** What the entries of a side that wait may still add to {@link #seatLots}, of one strategy. */
     long seatWaitingLots(int seat, Side side);
 
     /** How many orders of this account wait or work, exits included. */

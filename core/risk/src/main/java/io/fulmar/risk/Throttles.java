@@ -29,8 +29,7 @@ final class Throttles {
 
     private record Recent(Order order, long time) {
         boolean same(Order other) {
-            return order.id() != other.id()
-                    && order.seat() == other.seat()
+            return order.seat() == other.seat()
                     && order.instrument() == other.instrument()
                     && order.side() == other.side()
                     && order.lots() == other.lots()
@@ -71,8 +70,12 @@ final class Throttles {
 
     private void sent(long order, int seat, long now) {
         sentToday++;
-        orders.ifPresent(window -> window.add(order, now));
-        messages.ifPresent(window -> window.add(order, now));
+        if (orders.isPresent()) {
+            orders.get().add(order, now);
+        }
+        if (messages.isPresent()) {
+            messages.get().add(order, now);
+        }
         var own = seats.get(seat);
         if (own != null) {
             own.add(order, now);

@@ -10,6 +10,7 @@ final class Watch {
     /** Bars until the variance is believed. */
     static final int WARM_BARS = 64;
 
+    private static final double TAME_SIGMAS = 4;
     private static final double WEIGHT = 1.0 / WARM_BARS;
 
     private final Bounds bounds;
@@ -108,8 +109,7 @@ final class Watch {
             double square = move * move;
             if (bars > WARM_BARS && bounds.on(Control.DATA_JUMP)) {
                 // One wild bar must not make the next one look tame.
-                double sigmas = bounds.limit(Control.DATA_JUMP);
-                square = Math.min(square, sigmas * sigmas * believed());
+                square = Math.min(square, TAME_SIGMAS * TAME_SIGMAS * believed());
             }
             double weight = bars <= WARM_BARS ? 1.0 / bars : WEIGHT;
             variance += weight * (square - variance);

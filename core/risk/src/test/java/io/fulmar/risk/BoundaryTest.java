@@ -35,6 +35,7 @@ class BoundaryTest {
             POSITION_LOTS        | 10      | 0    | lots=4 net=3 waiting=3              | lots=5
             POSITION_LOTS        | 10      | 0    | lots=4 net=3 waiting=3              | waiting=4
             POSITION_LOTS        | 10      | 0    | lots=4 net=-6 sell=1                | net=-7
+            POSITION_LOTS        | 10      | 0    | lots=10 net=-6                      | lots=11
             POSITION_VALUE       | 1000    | 0    | lots=4 net=6                        | net=7
             POSITION_SHARE       | 10000   | 0    | lots=4 net=6 equity=100000          | equity=99999
             GROSS_EXPOSURE       | 1000    | 0    | lots=4 exposure=600                 | exposure=601

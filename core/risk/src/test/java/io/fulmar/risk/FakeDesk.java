@@ -15,7 +15,7 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.Symbol;
 
 /** A situation made by hand: one lot at one tick is one unit of money, the price 100, the equity a million, nothing held. */
-final class FakeDesk implements Situation {
+class FakeDesk implements Situation {
     static final long ID = 7;
     static final int SEAT = 3;
 

@@ -142,6 +142,18 @@ class GatesTest {
         assertThat(word(gross.amend(order, 10, new OrderKind.Limit(102), desk))).isEqualTo("EXPOSURE_LIMIT");
     }
 
+    /** Nine of ten have filled at 109: one lot at 109 waits, three at 100 would. */
+    @Test
+    void amendOfAPartlyFilledOrderPaysForAllItAdds() {
+        var order = FakeDesk.order(1, Side.BUY, 10, new OrderKind.Limit(109), Order.Terms.OPENING);
+        desk.exposure = 109;
+        var enough = new Risk(FakeDesk.only(Control.GROSS_EXPOSURE, Bound.of(309)));
+        assertThat(word(enough.amend(order, 12, new OrderKind.Limit(100), desk)))
+                .isEqualTo("PASS");
+        var less = new Risk(FakeDesk.only(Control.GROSS_EXPOSURE, Bound.of(308)));
+        assertThat(word(less.amend(order, 12, new OrderKind.Limit(100), desk))).isEqualTo("EXPOSURE_LIMIT");
+    }
+
     @Test
     void exitThatDoesNotReduceIsRefused() {
         desk.seatLots = 5;

@@ -3,6 +3,8 @@ package io.fulmar.risk;
 import static io.fulmar.risk.GatesTest.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
@@ -64,6 +66,8 @@ class ThrottlesTest {
         assertThat(submit(risk, Side.BUY)).isEqualTo("ORDER_RATE");
         risk.onDay(desk.now, desk.equity);
         assertThat(submit(risk, Side.BUY)).isEqualTo("PASS");
+        assertThat(submit(risk, Side.BUY)).isEqualTo("PASS");
+        assertThat(submit(risk, Side.BUY)).isEqualTo("ORDER_RATE");
     }
 
     /** 1 August 2012: an order machine that fills and sends again without an end. Here it ends after ten. */
@@ -132,9 +136,9 @@ class ThrottlesTest {
                     1,
                     OrderKind.MARKET,
                     Order.Terms.OPENING,
-                    io.fulmar.domain.Cause.SIGNAL,
+                    Cause.SIGNAL,
                     0,
-                    io.fulmar.domain.Bracket.NONE);
+                    Bracket.NONE);
             risk.onAction(new Action.Submit(order), seat, desk.now);
             fill(risk, order);
         }

@@ -31,8 +31,7 @@ public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> p
 
     /** That many units of the base, such as 0.5 bitcoin. */
     protected static Size units(double quantity) {
-        return new Size.Units(
-                Decimal.parse(java.math.BigDecimal.valueOf(quantity).toPlainString()));
+        return new Size.Units(Decimal.of(quantity));
     }
 
     /** A distance from the fill price in percent; 0 is none. */

@@ -6,6 +6,9 @@ public interface Columns {
 
     Frame frame();
 
+    /** The open time of the bar that "now" is, UTC nanoseconds. */
+    long barTime();
+
     /** Ticks a unit of price: what turns a distance in prices into ticks. */
     double ticksPerPrice();
 }

@@ -9,13 +9,24 @@ public final class Frame {
     public static final int BLOCK = 1024;
 
     int at;
+    private long first;
 
     /** Moves to that index of the columns. Only the engine does. */
     public void moveTo(int index) {
         at = index;
     }
 
+    /** A new block begins: index {@link #HISTORY} of the columns is that bar of the market. */
+    public void blockAt(long bar) {
+        first = bar - HISTORY;
+    }
+
     public int at() {
         return at;
+    }
+
+    /** The bar of the market that "now" is, counted from the first. */
+    public long bar() {
+        return first + at;
     }
 }

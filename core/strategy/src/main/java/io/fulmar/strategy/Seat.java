@@ -6,9 +6,8 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,18 +21,17 @@ public final class Seat {
     private final long instrument;
     private final long barNanos;
     private final Columns columns;
+    private final Frame frame;
     private final List<Value> declared = new ArrayList<>();
     private boolean open = true;
 
     long lots;
     private long entriesWaiting;
     private double entryPrice = Double.NaN;
-    private long bar;
-    private long barTime;
     private long entryBar;
     private long warmBar = NEVER;
-    private final Map<Cause, Long> exitBars = new EnumMap<>(Cause.class);
-    private final Map<Cause, Long> exitTimes = new EnumMap<>(Cause.class);
+    private final long[] exitBars = never();
+    private final long[] exitTimes = never();
 
     private boolean spoke;
     private boolean withdrawing;
@@ -46,6 +44,7 @@ public final class Seat {
         this.instrument = instrument;
         this.barNanos = barNanos;
         this.columns = columns;
+        this.frame = columns.frame();
     }
 
     public int number() {
@@ -93,7 +92,7 @@ public final class Seat {
     }
 
     long timeAfter(int bars) {
-        return barTime + Math.multiplyExact(barNanos, bars + 1L);
+        return columns.barTime() + Math.multiplyExact(barNanos, bars + 1L);
     }
 
     Entry enter(Side side, Size size) {
@@ -123,22 +122,29 @@ public final class Seat {
     }
 
     int barsInTrade() {
-        return lots == 0 ? 0 : (int) (bar - entryBar + 1);
+        return lots == 0 ? 0 : (int) (frame.bar() - entryBar + 1);
     }
 
     /** Bars since a position last ended by that cause; a very large number when none has. */
     long barsSince(Cause cause) {
-        return bar - exitBars.getOrDefault(cause, NEVER);
+        return frame.bar() - exitBars[cause.code()];
     }
 
     /** Time between the close of the bar in which a position last ended by that cause and the close of this bar. */
     long nanosSince(Cause cause) {
-        return barTime - exitTimes.getOrDefault(cause, NEVER);
+        return columns.barTime() - exitTimes[cause.code()];
+    }
+
+    /** A place for each cause's code. */
+    private static long[] never() {
+        long[] times = new long[Cause.CODE_MAX + 1];
+        Arrays.fill(times, NEVER);
+        return times;
     }
 
     /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
     boolean mayCross() {
-        return bar != warmBar;
+        return frame.bar() != warmBar;
     }
 
     // ---- what the desk does ----
@@ -158,20 +164,14 @@ public final class Seat {
         warmBar = index;
     }
 
-    /** A bar has begun; it is known at that open time plus the timeframe. */
-    public void barIs(long index, long openTime) {
-        bar = index;
-        barTime = openTime;
-    }
-
     /** The position changed. */
     public void position(long newLots, double averagePrice, Cause cause) {
         if (lots == 0 && newLots != 0) {
-            entryBar = bar;
+            entryBar = frame.bar();
         }
         if (lots != 0 && newLots == 0) {
-            exitBars.put(cause, bar);
-            exitTimes.put(cause, barTime);
+            exitBars[cause.code()] = frame.bar();
+            exitTimes[cause.code()] = columns.barTime();
         }
         lots = newLots;
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;

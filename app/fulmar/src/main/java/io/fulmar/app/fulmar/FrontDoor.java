@@ -1,5 +1,7 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.research.backtest.DataException;
+import io.fulmar.research.backtest.ReturnSeries;
 import java.util.List;
 
 /** Reads the words, runs the command, and turns every way it can end into an exit code. No stack trace leaves here. */
@@ -17,6 +19,10 @@ final class FrontDoor {
             return run(words, terminal);
         } catch (Failure failure) {
             return end(failure, terminal);
+        } catch (DataException error) {
+            return end(of(error), terminal);
+        } catch (ReturnSeries.Unreadable error) {
+            return end(new Failure(ErrorCode.DATA_IS_WRONG, String.valueOf(error.getMessage())), terminal);
         } catch (OutOfMemoryError error) {
             return end(
                     new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
@@ -59,6 +65,14 @@ final class FrontDoor {
                 throw new Failure(ErrorCode.BAD_VALUE, "--color " + when + " is not known")
                         .help("it is auto, always or never");
         };
+    }
+
+    private static Failure of(DataException error) {
+        ErrorCode code = switch (error.fault()) {
+            case FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE -> ErrorCode.DATA_CANNOT_BE_READ;
+            default -> ErrorCode.DATA_IS_WRONG;
+        };
+        return new Failure(code, String.valueOf(error.getMessage()));
     }
 
     private static ExitCode end(Failure failure, Terminal terminal) {

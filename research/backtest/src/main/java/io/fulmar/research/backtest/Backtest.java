@@ -13,6 +13,7 @@ import io.fulmar.engine.Desk;
 import io.fulmar.engine.DeskSettings;
 import io.fulmar.engine.SeatSettings;
 import io.fulmar.engine.Tape;
+import io.fulmar.engine.Verification;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.simulation.exchange.BarExchange;
 import java.util.ArrayList;
@@ -37,21 +38,30 @@ public final class Backtest {
     /** Builds desk, venue and strategies; a strategy that cannot be seated says so here. */
     public Backtest(BacktestSetup setup) {
         this.setup = setup;
-        Currency currency = currency(setup.markets());
+        DeskSettings settings = settings(setup);
         List<Instrument> instruments = new ArrayList<>();
         for (MarketData market : setup.markets()) {
             instruments.add(market.instrument());
             tapes.add(new Tape(market.instrument(), market.bars()));
         }
-        this.cash = currency.amount(setup.cash()).units();
-        DeskSettings settings = new DeskSettings(
-                currency, cash, setup.leveragePpm(), setup.rules().taker(), setup.limits());
+        this.cash = settings.cash();
         this.desk = new Desk(
                 settings,
                 new Journal(log, STREAM, EPOCH),
                 new BarExchange(instruments, setup.rules()),
                 tapes,
                 trades::add);
+        seat(setup, desk, tapes);
+    }
+
+    private static DeskSettings settings(BacktestSetup setup) {
+        Currency currency = currency(setup.markets());
+        long cash = currency.amount(setup.cash()).units();
+        return new DeskSettings(
+                currency, cash, setup.leveragePpm(), setup.rules().taker(), setup.limits());
+    }
+
+    private static void seat(BacktestSetup setup, Desk desk, List<Tape> tapes) {
         for (int i = 0; i < tapes.size(); i++) {
             desk.dataSet(tapes.get(i), setup.markets().get(i).dataHash());
         }
@@ -62,6 +72,15 @@ public final class Backtest {
                     tapes.get(one.market()),
                     new SeatSettings(one.priority(), one.sharePpm(), one.codeHash(), setup.tradeFrom()));
         }
+    }
+
+    /** Decides a recorded run again, from its journal and the same data, and says whether every event comes out the same. */
+    public static Verification verify(BacktestSetup setup, Log recorded) {
+        List<Tape> tapes = new ArrayList<>();
+        for (MarketData market : setup.markets()) {
+            tapes.add(new Tape(market.instrument(), market.bars()));
+        }
+        return Verification.of(recorded, STREAM, settings(setup), tapes, desk -> seat(setup, desk, tapes));
     }
 
     private static Currency currency(List<MarketData> markets) {
@@ -78,6 +97,18 @@ public final class Backtest {
     /** How many bars have been run, for whoever watches the progress from another thread. */
     public long progress() {
         return desk.progress();
+    }
+
+    /** Runs the desk alone over all bars, for those who measure it; the equity at each step's close. */
+    public long[] runDesk() {
+        long[] curve = new long[steps()];
+        desk.run(curve);
+        return curve;
+    }
+
+    /** Round trips so far. */
+    public int tradeCount() {
+        return trades.size();
     }
 
     public BacktestResult run() {
@@ -103,6 +134,10 @@ public final class Backtest {
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
                         Hashes.ofDecisions(log)));
+    }
+
+    private int steps() {
+        return tapes.size() == 1 ? setup.markets().get(0).bars().size() : times().length;
     }
 
     /** The moments at which bars close, each once. */

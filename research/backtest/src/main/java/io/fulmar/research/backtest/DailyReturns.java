@@ -1,7 +1,5 @@
 package io.fulmar.research.backtest;
 
-import java.util.Arrays;
-
 /** Returns of equity from one 00:00 UTC to the next. */
 public final class DailyReturns {
     private static final long DAY = 86_400_000_000_000L;
@@ -20,19 +18,19 @@ public final class DailyReturns {
         if (bars == 0) {
             return new double[0];
         }
-        long firstDay = Math.ceilDiv(closeTimes[0], DAY);
-        int days = Math.toIntExact(Math.ceilDiv(closeTimes[bars - 1], DAY) - firstDay + 1);
-        double[] midnights = new double[days];
-        Arrays.fill(midnights, Double.NaN);
-        for (int bar = 0; bar < bars; bar++) {
-            midnights[(int) (Math.ceilDiv(closeTimes[bar], DAY) - firstDay)] = equity[bar];
-        }
-        double[] returns = new double[days];
+        long midnight = Math.ceilDiv(closeTimes[0], DAY) * DAY;
+        long lastMidnight = Math.ceilDiv(closeTimes[bars - 1], DAY) * DAY;
+        double[] returns = new double[Math.toIntExact((lastMidnight - midnight) / DAY + 1)];
         double before = cash;
-        for (int day = 0; day < days; day++) {
-            double now = Double.isNaN(midnights[day]) ? before : midnights[day];
+        double now = cash;
+        int bar = 0;
+        for (int day = 0; day < returns.length; day++) {
+            while (bar < bars && closeTimes[bar] <= midnight) {
+                now = equity[bar++];
+            }
             returns[day] = now / before - 1;
             before = now;
+            midnight += DAY;
         }
         return returns;
     }

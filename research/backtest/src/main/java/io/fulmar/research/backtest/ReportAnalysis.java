@@ -1,5 +1,6 @@
 package io.fulmar.research.backtest;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Chart 7: how trades scatter in profit, length, time of the week and streaks. Drawn here, so they need no script. */
@@ -34,8 +35,11 @@ final class ReportAnalysis {
     }
 
     private void profits() {
-        double[] sorted =
-                Sums.sorted(input.trades().stream().mapToDouble(TradeRow::pnl).toArray());
+        double[] sorted = new double[input.trades().size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = input.trades().get(i).pnl();
+        }
+        Arrays.sort(sorted);
         double reach = Math.max(Math.abs(Sums.quantile(sorted, 0.01)), Math.abs(Sums.quantile(sorted, 0.99)));
         reach = reach > 0 ? reach : 1;
         ReportBars bars = new ReportBars(BINS);

@@ -1,9 +1,6 @@
 package io.fulmar.research.backtest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What the page's script draws: at most 20,000 candles over the whole run, with equity at their ends, and every bar
@@ -23,11 +20,15 @@ final class ReportData {
 
     private final ReportInput input;
     private final ReportInput.Candles bars;
+    private final long[] times;
+    private final int size;
     private final double scale;
 
     ReportData(ReportInput input) {
         this.input = input;
         this.bars = input.candles();
+        this.times = bars.openTimes();
+        this.size = bars.size();
         this.scale = Math.pow(10, bars.priceDecimals());
     }
 
@@ -38,17 +39,15 @@ final class ReportData {
         Packed gross = new Packed(CANDLES_MAX * 3);
         Packed depth = new Packed(CANDLES_MAX * 3);
         double[] depths = Drawdowns.series(input.equity().net(), input.equity().cash());
-        for (int from = 0; from < bars.size(); ) {
-            long time = Math.floorDiv(bars.openTimes()[from], bucket);
-            int to = from + 1;
-            double deepest = depths[from];
-            while (to < bars.size() && Math.floorDiv(bars.openTimes()[to], bucket) == time) {
-                deepest = Math.min(deepest, depths[to++]);
-            }
+        double[] netEquity = input.equity().net();
+        double[] grossEquity = input.equity().gross();
+        for (int from = 0; from < size; ) {
+            long time = Math.floorDiv(times[from], bucket);
+            int to = endOf(from, (time + 1) * bucket);
             candle(candles, time, from, to);
-            net.next(millionths(input.equity().net()[to - 1]));
-            gross.next(millionths(input.equity().gross()[to - 1]));
-            depth.next(Math.round(deepest * MILLION));
+            net.next(millionths(netEquity[to - 1]));
+            gross.next(millionths(grossEquity[to - 1]));
+            depth.next(Math.round(lowest(depths, from, to) * MILLION));
             from = to;
         }
         page.raw("{\"bar\":")
@@ -65,9 +64,36 @@ final class ReportData {
         page.raw("\",\"detail\":\"").raw(bucket == bars.nanos() ? "" : detail()).raw("\"}");
     }
 
+    /** First bar after this one that does not open before the end of its bucket. */
+    private int endOf(int from, long end) {
+        long[] openTimes = times;
+        int limit = size;
+        int to = from + 1;
+        while (to < limit && openTimes[to] < end) {
+            to++;
+        }
+        return to;
+    }
+
+    private static double lowest(double[] values, int from, int to) {
+        double lowest = values[from];
+        for (int i = from + 1; i < to; i++) {
+            lowest = Math.min(lowest, values[i]);
+        }
+        return lowest;
+    }
+
+    private static double highest(double[] values, int from, int to) {
+        double highest = values[from];
+        for (int i = from + 1; i < to; i++) {
+            highest = Math.max(highest, values[i]);
+        }
+        return highest;
+    }
+
     /** The shortest bucket that keeps the candles within their number. */
     private long bucketNanos() {
-        long span = bars.openTimes()[bars.size() - 1] - bars.openTimes()[0] + bars.nanos();
+        long span = times[bars.size() - 1] - times[0] + bars.nanos();
         for (int several : BARS_A_CANDLE) {
             long bucket = several * bars.nanos();
             if (Math.ceilDiv(span, bucket) < CANDLES_MAX || (several == 1 && bars.size() <= CANDLES_MAX)) {
@@ -80,10 +106,12 @@ final class ReportData {
     /** Every bar around the trades that moved most: 50 on either side of the middle, or of both ends of a long one. */
     private String detail() {
         boolean[] wanted = new boolean[bars.size()];
-        List<TradeRow> largest = new ArrayList<>(input.trades());
-        largest.sort(Comparator.comparingDouble((TradeRow trade) -> -Math.abs(trade.pnl()))
-                .thenComparingInt(TradeRow::number));
-        for (TradeRow trade : largest.subList(0, Math.min(DETAILED_TRADES, largest.size()))) {
+        double least = leastDetailed();
+        int left = DETAILED_TRADES;
+        for (TradeRow trade : input.trades()) {
+            if (Math.abs(trade.pnl()) < least || left-- <= 0) {
+                continue;
+            }
             int entry = barAt(trade.entryTime());
             int exit = barAt(trade.exitTime());
             if (exit - entry < DETAILED_BARS) {
@@ -96,10 +124,20 @@ final class ReportData {
         Packed detail = new Packed(DETAILED_TRADES * DETAILED_BARS * 7);
         for (int bar = 0; bar < wanted.length; bar++) {
             if (wanted[bar]) {
-                candle(detail, Math.floorDiv(bars.openTimes()[bar], bars.nanos()), bar, bar + 1);
+                candle(detail, Math.floorDiv(times[bar], bars.nanos()), bar, bar + 1);
             }
         }
         return detail.toString();
+    }
+
+    /** Size of profit or loss from which on a trade is among the largest; sorted as numbers, which is soon done. */
+    private double leastDetailed() {
+        double[] sizes = new double[input.trades().size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(input.trades().get(i).pnl());
+        }
+        Arrays.sort(sizes);
+        return sizes.length <= DETAILED_TRADES ? 0 : sizes[sizes.length - DETAILED_TRADES];
     }
 
     private static void want(boolean[] wanted, int from, int number) {
@@ -115,12 +153,8 @@ final class ReportData {
 
     /** One candle over bars [from, to): time, open, close, and how far the wicks reach beyond them. */
     private void candle(Packed out, long time, int from, int to) {
-        double high = bars.highs()[from];
-        double low = bars.lows()[from];
-        for (int bar = from + 1; bar < to; bar++) {
-            high = Math.max(high, bars.highs()[bar]);
-            low = Math.min(low, bars.lows()[bar]);
-        }
+        double high = highest(bars.highs(), from, to);
+        double low = lowest(bars.lows(), from, to);
         long open = ticks(bars.opens()[from]);
         long close = ticks(bars.closes()[to - 1]);
         out.candle(time, open, close, ticks(high) - Math.max(open, close), Math.min(open, close) - ticks(low));

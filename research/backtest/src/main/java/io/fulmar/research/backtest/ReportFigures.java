@@ -35,12 +35,16 @@ record ReportFigures(
         int last = bars.size() - 1;
         double[] hold = new double[bars.size()];
         long[] closeTimes = new long[bars.size()];
-        double averageEquity = 0;
+        double[] closes = bars.closes();
+        long[] openTimes = bars.openTimes();
+        double share = cash / bars.opens()[0];
+        double sum = 0;
         for (int bar = 0; bar <= last; bar++) {
-            hold[bar] = cash * bars.closes()[bar] / bars.opens()[0];
-            closeTimes[bar] = bars.closeTime(bar);
-            averageEquity += net[bar] / bars.size();
+            hold[bar] = share * closes[bar];
+            closeTimes[bar] = openTimes[bar] + bars.nanos();
+            sum += net[bar];
         }
+        double averageEquity = sum / bars.size();
         double netReturn = net[last] / cash - 1;
         double growth = Math.pow(1 + netReturn, totals.periods() / totals.dailyReturns().length) - 1;
         double grossProfit = input.equity().gross()[last] - cash;

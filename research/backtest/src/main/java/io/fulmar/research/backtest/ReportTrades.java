@@ -2,10 +2,8 @@ package io.fulmar.research.backtest;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.function.BiConsumer;
 
 /** Statistics of the trades side by side, and the list of all of them. */
 final class ReportTrades {
@@ -34,68 +32,88 @@ final class ReportTrades {
         page.raw(" strategy</caption><thead><tr><th scope=col>");
         groups.keySet().forEach(name -> page.raw("<th scope=col class=n>").text(name));
         page.raw("</thead><tbody>\n");
-        counts(groups);
-        amounts(groups);
-        lengths(groups);
+        for (Figure figure : Figure.values()) {
+            page.raw("<tr><th scope=row>").raw(figure.title);
+            for (TradeStatistics group : groups.values()) {
+                page.raw("<td class=n>");
+                cell(figure, group);
+            }
+            page.raw('\n');
+        }
         page.raw("</table></div>\n");
     }
 
-    private void counts(Map<String, TradeStatistics> groups) {
-        row("Trades", groups, (html, s) -> html.grouped(s.number(), 0));
-        row("Wins", groups, (html, s) -> html.grouped(s.wins(), 0));
-        row("Losses", groups, (html, s) -> html.grouped(s.losses(), 0));
-        row("Win rate", groups, (html, s) -> html.percent(s.winRate(), 1));
-        row("Profit factor", groups, (html, s) -> html.grouped(s.profitFactor(), 2));
-    }
+    /** Rows of the statistics. A switch and not a list of functions: each of those would be a class to spin up. */
+    private enum Figure {
+        TRADES("Trades"),
+        WINS("Wins"),
+        LOSSES("Losses"),
+        WIN_RATE("Win rate"),
+        PROFIT_FACTOR("Profit factor"),
+        PROFIT("Profit after fees"),
+        EXPECTANCY("Expectancy"),
+        RETURN("Average return"),
+        P_VALUE("p-value of the mean"),
+        WIN("Average win"),
+        LOSS("Average loss"),
+        BEST("Best"),
+        WORST("Worst"),
+        MULTIPLE("Average R"),
+        FEES("Fees"),
+        WINS_IN_A_ROW("Wins in a row"),
+        LOSSES_IN_A_ROW("Losses in a row"),
+        SHORTEST("Shortest"),
+        LENGTH("Average length"),
+        LONGEST("Longest"),
+        EXPOSURE("Exposure");
 
-    private void amounts(Map<String, TradeStatistics> groups) {
-        row("Profit after fees", groups, (html, s) -> amount(html, OptionalDouble.of(s.pnl())));
-        row("Expectancy", groups, (html, s) -> amount(html, s.expectancy()));
-        row("Average return", groups, (html, s) -> html.percent(s.averageReturn(), 3));
-        row("p-value of the mean", groups, (html, s) -> html.probability(s.pValue()));
-        row("Average win", groups, (html, s) -> html.grouped(s.averageWin(), money));
-        row("Average loss", groups, (html, s) -> html.grouped(s.averageLoss(), money));
-        row("Best", groups, (html, s) -> html.grouped(s.best(), money));
-        row("Worst", groups, (html, s) -> html.grouped(s.worst(), money));
-        row("Average R", groups, (html, s) -> html.grouped(s.averageMultiple(), 2));
-        row("Fees", groups, (html, s) -> html.grouped(s.fees(), money));
-    }
+        final String title;
 
-    private void lengths(Map<String, TradeStatistics> groups) {
-        row("Wins in a row", groups, (html, s) -> html.grouped(s.longestWins(), 0));
-        row("Losses in a row", groups, (html, s) -> html.grouped(s.longestLosses(), 0));
-        row("Shortest", groups, (html, s) -> length(html, s, s.durationMin()));
-        row("Average length", groups, (html, s) -> length(html, s, s.durationAverage()));
-        row("Longest", groups, (html, s) -> length(html, s, s.durationMax()));
-        row(
-                "Exposure",
-                groups,
-                (html, s) -> html.percent(s.exposure(input.candles().size()), 1));
-    }
-
-    private void row(String name, Map<String, TradeStatistics> groups, BiConsumer<Html, TradeStatistics> cell) {
-        page.raw("<tr><th scope=row>").raw(name);
-        for (TradeStatistics group : groups.values()) {
-            page.raw("<td class=n>");
-            cell.accept(page, group);
+        Figure(String title) {
+            this.title = title;
         }
-        page.raw('\n');
     }
 
-    private void amount(Html html, OptionalDouble value) {
+    private void cell(Figure figure, TradeStatistics group) {
+        switch (figure) {
+            case TRADES -> page.count(group.number());
+            case WINS -> page.count(group.wins());
+            case LOSSES -> page.count(group.losses());
+            case WIN_RATE -> page.percent(group.winRate(), 1);
+            case PROFIT_FACTOR -> page.grouped(group.profitFactor(), 2);
+            case PROFIT -> amount(OptionalDouble.of(group.pnl()));
+            case EXPECTANCY -> amount(group.expectancy());
+            case RETURN -> page.percent(group.averageReturn(), 3);
+            case P_VALUE -> page.probability(group.pValue());
+            case WIN -> page.grouped(group.averageWin(), money);
+            case LOSS -> page.grouped(group.averageLoss(), money);
+            case BEST -> page.grouped(group.best(), money);
+            case WORST -> page.grouped(group.worst(), money);
+            case MULTIPLE -> page.grouped(group.averageMultiple(), 2);
+            case FEES -> page.grouped(group.fees(), money);
+            case WINS_IN_A_ROW -> page.count(group.longestWins());
+            case LOSSES_IN_A_ROW -> page.count(group.longestLosses());
+            case SHORTEST -> length(group, group.durationMin());
+            case LENGTH -> length(group, group.durationAverage());
+            case LONGEST -> length(group, group.durationMax());
+            case EXPOSURE -> page.percent(group.exposure(input.candles().size()), 1);
+        }
+    }
+
+    private void amount(OptionalDouble value) {
         if (value.isPresent()) {
-            html.raw("<span class=").raw(Html.tone(value.getAsDouble())).raw('>');
-            html.grouped(value.getAsDouble(), money).raw("</span>");
+            page.raw("<span class=").raw(Html.tone(value.getAsDouble())).raw('>');
+            page.grouped(value.getAsDouble(), money).raw("</span>");
         } else {
-            html.raw(Html.NONE);
+            page.raw(Html.NONE);
         }
     }
 
-    private static void length(Html html, TradeStatistics group, long nanos) {
+    private void length(TradeStatistics group, long nanos) {
         if (group.number() == 0) {
-            html.raw(Html.NONE);
+            page.raw(Html.NONE);
         } else {
-            html.duration(nanos);
+            page.duration(nanos);
         }
     }
 

@@ -87,7 +87,14 @@ final class Sums {
     }
 
     static double[] where(double[] values, DoublePredicate wanted) {
-        return Arrays.stream(values).filter(wanted).toArray();
+        double[] found = new double[values.length];
+        int size = 0;
+        for (double value : values) {
+            if (wanted.test(value)) {
+                found[size++] = value;
+            }
+        }
+        return Arrays.copyOf(found, size);
     }
 
     /** Longest run of wanted values. */

@@ -21,7 +21,7 @@ function overlay(scale, values) {
   for (const [value, colour] of values) {
     ctx.fillStyle = colour;
     ctx.beginPath();
-    ctx.arc(at, scale.y(value), 3, 0, 7);
+    ctx.arc(x(ends[pointed()]), scale.y(value), 3, 0, 7);
     ctx.fill();
   }
 }
@@ -126,7 +126,15 @@ function drawUnderwater() {
 }
 
 /** Trades that touch a range; they are in order of closing, not of opening, so all are looked at. */
-const tradesIn = (from, to) => trades.filter(trade => trade.exit >= from && trade.entry <= to);
+let rangeBefore = '', tradesBefore = [];
+function tradesIn(from, to) {
+  const key = from + ',' + to;
+  if (key !== rangeBefore) {
+    tradesBefore = trades.filter(trade => trade.exit >= from && trade.entry <= to);
+    rangeBefore = key;
+  }
+  return tradesBefore;
+}
 const largest = trades.reduce((most, trade) => Math.max(most, trade.quantity), 0) || 1;
 
 function arrow(ctx, x, y, up, size) {
@@ -140,6 +148,23 @@ function arrow(ctx, x, y, up, size) {
 
 function drawTrades(target, list, x, y) {
   const {ctx} = target, crowded = list.length > CROWDED;
+  if (crowded) {
+    for (const wins of [true, false]) {
+      ctx.strokeStyle = wins ? colours.gain : colours.loss;
+      ctx.globalAlpha = 0.5;
+      ctx.lineWidth = 1.2;
+      ctx.beginPath();
+      for (const trade of list) {
+        if (trade.pnl > 0 !== wins) continue;
+        const a = x(trade.entry);
+        ctx.moveTo(a, y(trade.entryPrice));
+        ctx.lineTo(Math.max(x(trade.exit), a + 1), y(trade.exitPrice));
+      }
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+    list = list.filter(trade => trade === trades[view.selected]);
+  }
   for (const trade of list) {
     const a = x(trade.entry), b = Math.max(x(trade.exit), a + 1), chosen = trades[view.selected] === trade;
     const tone = trade.pnl > 0 ? colours.gain : colours.loss;
@@ -149,12 +174,10 @@ function drawTrades(target, list, x, y) {
     }
     ctx.strokeStyle = tone;
     ctx.lineWidth = chosen ? 2 : 1.2;
-    ctx.globalAlpha = crowded && !chosen ? 0.5 : 1;
     ctx.beginPath();
     ctx.moveTo(a, y(trade.entryPrice));
     ctx.lineTo(b, y(trade.exitPrice));
     ctx.stroke();
-    if (crowded && !chosen) continue;
     if (chosen || list.length <= 40) {
       ctx.setLineDash([4, 3]);
       ctx.lineWidth = 1;
@@ -182,8 +205,18 @@ function drawTrades(target, list, x, y) {
   ctx.globalAlpha = 1;
 }
 
-/** Candles and trades of any range on any area; answers the scale. */
+/** Candles of any range and the scale they need on an area, trades included; remembered while only the crosshair moves. */
+const remembered = {key: '', value: null};
 function pricesOn(target, from, to, list) {
+  const key = [from, to, target.right, target.bottom, list.length].join();
+  if (remembered.key !== key) {
+    remembered.value = reckonPrices(target, from, to, list);
+    remembered.key = key;
+  }
+  return remembered.value;
+}
+
+function reckonPrices(target, from, to, list) {
   const bars = candlesFor(from, to, target.right - target.left);
   let low = Infinity, high = -Infinity;
   for (const c of bars) {

@@ -11,7 +11,7 @@ const TIME_STEPS = [1e3, 5e3, 15e3, 30e3, 6e4, 3e5, 9e5, 18e5, 36e5, 108e5, 216e
 
 /** Times of the marks below a chart, on round moments; months and years once days are too many. */
 function timeTicks(from, to, room) {
-  const span = to - from, wanted = Math.max(2, Math.floor(room / 85)), out = [];
+  const span = to - from, wanted = Math.max(4, Math.ceil(room / 100)), out = [];
   const step = TIME_STEPS.find(s => span / s <= wanted);
   if (step) {
     for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
@@ -21,7 +21,7 @@ function timeTicks(from, to, room) {
     }
     return out;
   }
-  const months = [1, 2, 3, 6, 12, 24, 60, 120].find(m => span / (m * 2.63e9) <= wanted) || 240;
+  const months = [1, 2, 3, 6, 12, 24, 60, 120].find(m => span / (m * 2.64e9) <= wanted) || 240;
   const start = new Date(from);
   for (let m = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months;; m += months) {
     const t = Date.UTC(Math.floor(m / 12), m % 12, 1);

@@ -45,6 +45,16 @@ record PlainVenue(BarExchange exchange) implements InnerVenue {
     }
 
     @Override
+    public long wakesAbove() {
+        return exchange.wakesAbove();
+    }
+
+    @Override
+    public long wakesBelow() {
+        return exchange.wakesBelow();
+    }
+
+    @Override
     public void onBar(CurrentBar bar) {
         exchange.onBar(bar);
     }

@@ -42,19 +42,19 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
     private static Size size(String word) {
         return word.endsWith("%")
                 ? equityPercent(Double.parseDouble(word.substring(0, word.length() - 1)))
-                : units(Integer.parseInt(word));
+                : units(Double.parseDouble(word));
     }
 
     private static void enter(Entry entry, Deque<String> words) {
         while (!words.isEmpty()) {
             switch (words.remove()) {
                 case "market" -> {}
-                case "limit" -> entry.limit(number(words));
-                case "touched" -> entry.touched(number(words));
+                case "limit" -> entry.limit((double) number(words));
+                case "touched" -> entry.touched((double) number(words));
                 case "trigger" -> {
-                    double trigger = number(words);
+                    double trigger = (double) number(words);
                     if (!words.isEmpty() && words.element().matches("\\d+")) {
-                        entry.trigger(trigger, number(words));
+                        entry.trigger(trigger, (double) number(words));
                     } else {
                         entry.trigger(trigger);
                     }

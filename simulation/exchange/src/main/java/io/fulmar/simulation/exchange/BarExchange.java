@@ -18,8 +18,6 @@ import io.fulmar.risk.Action;
 import io.fulmar.risk.Approved;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The simulated venue on bars. Orders decided at a close fill at the next open, exits before entries; then resting orders, on touch;
@@ -34,7 +32,7 @@ public final class BarExchange implements InnerVenue {
     private record Listing(Instrument instrument, Worth worth) {}
 
     private final ExchangeRules rules;
-    private final Map<Long, Listing> listings = new TreeMap<>();
+    private final List<Listing> listings = new ArrayList<>();
     private final Holdings holdings = new Holdings();
     private final List<Resting> book = new ArrayList<>();
     private Reports reports = (event, time) -> {
@@ -48,7 +46,7 @@ public final class BarExchange implements InnerVenue {
 
     public BarExchange(List<Instrument> instruments, ExchangeRules rules) {
         for (Instrument instrument : instruments) {
-            listings.put(instrument.id(), new Listing(instrument, Worth.of(instrument)));
+            listings.add(new Listing(instrument, Worth.of(instrument)));
         }
         this.rules = rules;
     }
@@ -67,6 +65,24 @@ public final class BarExchange implements InnerVenue {
     @Override
     public boolean waiting() {
         return !book.isEmpty();
+    }
+
+    @Override
+    public long wakesAbove() {
+        long above = Long.MAX_VALUE;
+        for (int i = 0; i < book.size(); i++) {
+            above = Math.min(above, book.get(i).wakesAbove());
+        }
+        return above;
+    }
+
+    @Override
+    public long wakesBelow() {
+        long below = Long.MIN_VALUE;
+        for (int i = 0; i < book.size(); i++) {
+            below = Math.max(below, book.get(i).wakesBelow());
+        }
+        return below;
     }
 
     // ---- orders in ----
@@ -291,10 +307,11 @@ public final class BarExchange implements InnerVenue {
     }
 
     private Listing listing(long instrument) {
-        Listing listing = listings.get(instrument);
-        if (listing == null) {
-            throw new IllegalArgumentException("the venue does not list instrument " + instrument);
+        for (int i = 0; i < listings.size(); i++) {
+            if (listings.get(i).instrument.id() == instrument) {
+                return listings.get(i);
+            }
         }
-        return listing;
+        throw new IllegalArgumentException("the venue does not list instrument " + instrument);
     }
 }

@@ -92,13 +92,28 @@ final class Resting {
                         : Touch.limitReached(order.side(), level, open, open));
     }
 
+    /** The lowest high at which this order must see the bar; every bar while it is new, has a clock, or trails. */
+    long wakesAbove() {
+        boolean every = market()
+                || since != Moment.BEFORE
+                || kind instanceof OrderKind.TrailingStop
+                || order.terms().timeInForce() instanceof TimeInForce.GoodTilDate;
+        if (every) {
+            return Long.MIN_VALUE;
+        }
+        return stopLike() == (order.side() == Side.BUY) ? level : Long.MAX_VALUE;
+    }
+
+    /** The highest low at which this order must see the bar. */
+    long wakesBelow() {
+        return stopLike() == (order.side() == Side.BUY) ? Long.MIN_VALUE : level;
+    }
+
     /**
-     * The price before slippage. An entry's limit that rested fills at its own price, as a maker does, even where the market opened
-     * beyond it; everything else that the open has passed fills at the open.
+     * The price before slippage: its own, or the open where that has passed it. What came to be inside the bar did not see the open.
      */
     long price(CurrentBar bar) {
-        boolean own = inside() || (limit() && !order.reduceOnly() && since == Moment.BEFORE);
-        long open = own ? level : bar.open();
+        long open = inside() ? level : bar.open();
         return stopLike() ? Touch.stopFill(order.side(), level, open) : Touch.limitFill(order.side(), level, open);
     }
 

@@ -26,12 +26,12 @@ final class EntryScripts {
             bar 100 105 99 100
             > 1 filled 10 at 105 maker
 
-            A limit that rested fills at its own price though the market opened beyond it: a maker gets no better
+            A limit that rested fills at the open where the market opened beyond it, as a target does
             1 buy 10 limit 95
             > 1 acknowledged
             bar 100 101 99 100
             bar 90 92 89 91
-            > 1 filled 10 at 95 maker
+            > 1 filled 10 at 90 maker
 
             A limit marketable at its first open is a taker at the open
             rules taker 10 maker 5

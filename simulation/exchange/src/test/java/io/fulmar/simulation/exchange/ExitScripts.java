@@ -179,7 +179,7 @@ final class ExitScripts {
             on 1: 3 sell 10 limit 98 reduce
             bar 100 101 99 100
             bar 94 98 94 97
-            > 1 filled 10 at 95 maker
+            > 1 filled 10 at 94 maker
             > 2 acknowledged
             > 3 acknowledged
             > 3 filled 10 at 98 maker
@@ -190,7 +190,7 @@ final class ExitScripts {
             on 1: 2 sell 10 stop 93 reduce
             bar 100 101 99 100
             bar 90 98 89 97
-            > 1 filled 10 at 95 maker
+            > 1 filled 10 at 90 maker
             > 2 acknowledged
             > 2 filled 10 at 90 taker
 

@@ -1,5 +1,10 @@
-package io.fulmar.indicator;
+package io.fulmar.proof.benchmark;
 
+import io.fulmar.indicator.Block;
+import io.fulmar.indicator.Definition;
+import io.fulmar.indicator.Fold;
+import io.fulmar.indicator.Indicators;
+import io.fulmar.indicator.Input;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -17,7 +22,7 @@ import java.util.SplittableRandom;
  * <p>Arguments: a file to which high, low and close are written as doubles, little-endian, one column after the other, so that a peer
  * can run on the same data. Prints {@code name million-bars-per-second} a line, the best of many passes.
  */
-public final class ColumnsBenchmark {
+final class ColumnsBenchmark {
     private static final int BARS = 525_600;
     private static final int BLOCK = 1024;
     private static final int PASSES = 200;

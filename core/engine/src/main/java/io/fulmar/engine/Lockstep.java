@@ -1,0 +1,87 @@
+package io.fulmar.engine;
+
+import io.fulmar.bus.Envelope;
+import io.fulmar.bus.Journal;
+import io.fulmar.bus.Log;
+import io.fulmar.bus.MemoryLog;
+import io.fulmar.domain.Event;
+import io.fulmar.domain.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A log that accepts only what stands in another at the same place. */
+final class Lockstep implements Log {
+    record Entry(Envelope envelope, Event event) {}
+
+    /** Ends the run at the first difference; it carries nothing but that. */
+    @SuppressWarnings("serial") // never leaves the JVM
+    static final class Parted extends RuntimeException {
+        final Verification.Differs difference;
+
+        Parted(Verification.Differs difference) {
+            super("the runs part at event " + difference.sequence(), null, false, false);
+            this.difference = difference;
+        }
+    }
+
+    private final List<Entry> recorded = new ArrayList<>();
+    private final Log decided = new MemoryLog();
+
+    Lockstep(Log log) {
+        Journal.read(log, 1, (envelope, event) -> recorded.add(new Entry(envelope, event)));
+    }
+
+    long epoch() {
+        return recorded.isEmpty() ? 1 : recorded.get(0).envelope().epoch();
+    }
+
+    /** What comes next in the record. */
+    Optional<Entry> next() {
+        int index = (int) decided.last();
+        return index < recorded.size() ? Optional.of(recorded.get(index)) : Optional.empty();
+    }
+
+    @Override
+    public long append(long writer, byte[] bytes, int offset, int length) {
+        long sequence = decided.append(writer, bytes, offset, length);
+        List<Event> now = new ArrayList<>(1);
+        Journal.read(decided, sequence, (envelope, event) -> now.add(event));
+        Event event = now.get(0);
+        if (sequence > recorded.size()) {
+            throw new Parted(new Verification.Differs(sequence, "nothing more", Verification.words(event)));
+        }
+        Event then = recorded.get((int) sequence - 1).event();
+        boolean newCode = then instanceof RunEvent.SeatTaken && event instanceof RunEvent.SeatTaken;
+        if (!newCode && !then.equals(event)) {
+            throw new Parted(new Verification.Differs(sequence, Verification.words(then), Verification.words(event)));
+        }
+        return sequence;
+    }
+
+    Verification finish() {
+        return next().<Verification>map(entry ->
+                        new Verification.Differs(decided.last() + 1, Verification.words(entry.event()), "nothing more"))
+                .orElseGet(() -> new Verification.Same(decided.last()));
+    }
+
+    @Override
+    public void claim(long epoch) {
+        decided.claim(epoch);
+    }
+
+    @Override
+    public long last() {
+        return decided.last();
+    }
+
+    @Override
+    public long committed() {
+        return decided.committed();
+    }
+
+    @Override
+    public void read(long from, Reader reader) {
+        decided.read(from, reader);
+    }
+}

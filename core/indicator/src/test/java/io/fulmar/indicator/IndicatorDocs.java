@@ -1,0 +1,117 @@
+package io.fulmar.indicator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes {@code docs/indicators.md} from the registry. Run it from anywhere inside the repository. */
+public final class IndicatorDocs {
+    private static final String INTRODUCTION = """
+            # Indicators
+
+            This page is written by `IndicatorDocs` from the registry; a test keeps it so.
+
+            Names, argument order, defaults and leading gaps are those of TA-Lib's C library 0.8.2. In an expression arguments follow in that
+            order and may be left out from the end: `sma`, `sma(14)`, `macd(12,26,9).signal`. An indicator with several outputs needs the
+            name of one. Inputs in italics may be replaced by another series, given first: `sma(high,14)`, `sma(rsi(14),5)`,
+            `correl(close,volume,30)`. `bbands(20,2)` means 2 for both bands.
+
+            | class | promise |
+            |---|---|
+            """;
+
+    private static final String COLUMNS = """
+
+            With inputs known only as doubles (volumes, other indicators) class X becomes W. *Memory* is the number of bars after which a
+            calculation begun elsewhere agrees, with the defaults; an indicator of class P has none. *Start* says what a recursion begins
+            with. A moving average chosen by `matype` brings its own class: 0 SMA, 1 EMA, 2 WMA, 3 DEMA, 4 TEMA, 5 TRIMA, 6 KAMA, 8 T3,
+            9 HMA.
+
+            | name | arguments | inputs | outputs | class | memory | start | what it is |
+            |---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String DIFFERENCES = """
+
+            ## Where TA-Lib differs
+
+            Every function agrees with the C library 0.8.2 to 1e-9 relative (or 1e-9 of the scale), on prices from 0.00001 to 30,000, moving
+            and still; `proof/benchmark/talib_check.py` compares all of them. Known differences:
+
+            * **A KAMA of an indicator that stands still** (`matype` 6 in `stoch`, `stochf`, `stochrsi`): TA-Lib's running sum of steps keeps
+              rounding residue, ours is summed afresh and is 0.
+            * **`vwma` of a window without any volume** is NaN here; TA-Lib gives NaN or an infinity, as its residue decides.
+            * **TA-Lib's Java version 0.4.0**, the oracle of the unit tests, takes anything below 1e-8 for zero (`rsi`, `adx`, ... of prices
+              such as 0.00001), loses digits in `stddev`, `var`, `correl`, `linearreg_slope` and `linearreg_angle`, has no dead zone for
+              rounding in `cci` and `mfi`, and fails for some periods of 1. Where it and the C library differ, the C library counts.
+
+            Kept as TA-Lib has them: `natr(1)` is the bare true range, `plus_di(1)` and `minus_di(1)` are fractions and not percentages,
+            `var` ignores `nbdev`, and spreads divide by n (ddof 0).
+            """;
+
+    private IndicatorDocs() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Files.writeString(page(), text());
+    }
+
+    /** The page, at the root of the repository: the folder that holds {@code .mvn}. */
+    static Path page() {
+        return Stream.iterate(
+                        Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, at -> at.map(Path::getParent))
+                .map(Optional::orElseThrow)
+                .filter(at -> Files.isDirectory(at.resolve(".mvn")))
+                .map(at -> at.resolve("docs").resolve("indicators.md"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String text() {
+        String classes = Arrays.stream(Exactness.values())
+                .map(kind -> "| %s | %s |%n".formatted(kind.letter(), kind.promise()))
+                .collect(Collectors.joining());
+        String rows = Indicators.all().stream()
+                .sorted(Comparator.comparing(Definition::name))
+                .map(IndicatorDocs::row)
+                .collect(Collectors.joining());
+        String aliases = new TreeMap<>(Indicators.aliases())
+                .entrySet().stream()
+                        .map((Map.Entry<String, String> alias) ->
+                                "`%s` is `%s`".formatted(alias.getKey(), alias.getValue()))
+                        .collect(Collectors.joining(", ", "\nOther names: ", ".\n"));
+        return (INTRODUCTION + classes + COLUMNS + rows + aliases + DIFFERENCES).replace(System.lineSeparator(), "\n");
+    }
+
+    private static String row(Definition definition) {
+        OptionalInt memory = definition.memory();
+        return cells(
+                "`" + definition.name() + "`",
+                definition.parameters().stream()
+                        .map(p -> p.name() + " " + Parameter.text(p.preset()))
+                        .collect(Collectors.joining(", ")),
+                definition.inputs().stream()
+                        .map(input -> input.replaceable()
+                                ? "*" + input.field().word() + "*"
+                                : input.field().word())
+                        .collect(Collectors.joining(", ")),
+                definition.single()
+                        ? ""
+                        : definition.outputs().stream().map(o -> "." + o).collect(Collectors.joining(" ")),
+                String.valueOf(definition.exactness().letter()),
+                memory.isPresent() ? Integer.toString(memory.getAsInt()) : "",
+                definition.seed().equals("none") ? "" : definition.seed(),
+                definition.description());
+    }
+
+    private static String cells(String... cells) {
+        return Arrays.stream(cells).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}
