@@ -209,8 +209,14 @@ final class BacktestRunner {
 
     /** The progress of a run that may not have begun. */
     private static final class LongProgress implements LongSupplier {
-        private static final LongSupplier NONE = () -> -1;
-        private volatile LongSupplier run = NONE;
+        /** Made beforehand: when the memory is full there is no room to make it. */
+        private final LongSupplier nothing = LongProgress::nothing;
+
+        private volatile LongSupplier run = nothing;
+
+        private static long nothing() {
+            return -1;
+        }
 
         void follow(LongSupplier begun) {
             run = begun;
@@ -218,7 +224,7 @@ final class BacktestRunner {
 
         /** A run that failed is let go with all it holds: it may be what fills the memory. */
         void forget() {
-            run = NONE;
+            run = nothing;
         }
 
         @Override
