@@ -36,7 +36,7 @@ class BacktestCommandTest {
         BacktestRequest request = read("--csv year.csv --symbol BTC/USDT:USDT --timeframe 1m --param fast=20"
                 + " --param slow=100 --param stop=1.25% --fee-bps 2.5 --slippage-bps 1 --cash 5000 --leverage 3"
                 + " --tick 0.1 --lot 0.001 --trade-from 2024-01-08T00:00Z --risk live --periods 252 --equity bars"
-                + " --strategy-timeout 500ms --out results --no-open");
+                + " --strategy-timeout 500ms --out results --open");
 
         assertThat(request.data().sources())
                 .containsExactly(new BacktestRequest.Source(Symbol.parse("BTC/USDT:USDT"), Path.of("year.csv")));
@@ -52,7 +52,7 @@ class BacktestCommandTest {
         assertThat(request.account().cash()).contains(Decimal.parse("5000"));
         assertThat(request.steps().tick()).contains(Decimal.parse("0.1"));
         assertThat(request.limits()).isEqualTo(new BacktestRequest.Limits.Live());
-        assertThat(request.result()).isEqualTo(new BacktestRequest.Result(Path.of("results"), true, 252, false));
+        assertThat(request.result()).isEqualTo(new BacktestRequest.Result(Path.of("results"), true, 252, true));
     }
 
     @Test
@@ -64,7 +64,7 @@ class BacktestCommandTest {
         assertThat(request.limits()).isEqualTo(new BacktestRequest.Limits.Off());
         assertThat(request.strategies().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(request.result())
-                .isEqualTo(new BacktestRequest.Result(Path.of("out", "SmaCross"), false, 365, true));
+                .isEqualTo(new BacktestRequest.Result(Path.of("out", "SmaCross"), false, 365, false));
     }
 
     @Test
