@@ -3,11 +3,11 @@ package io.fulmar.engine;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Side;
+import io.fulmar.domain.TimeInForce;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.Touch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Orders that we hold because the venue cannot: stops, take-profits and trails, touched by what the desk sees of the market. */
 final class Armory {
@@ -43,19 +43,32 @@ final class Armory {
         held.removeIf(one -> one.order.id() == order);
     }
 
-    /** The next order that this bar touched, taken out; stops before take-profits. */
-    Optional<Order> touched(CurrentBar bar) {
+    /** The orders that were good only until this bar, taken out. */
+    List<Order> expired(CurrentBar bar) {
+        List<Order> over = new ArrayList<>();
+        for (Held one : held) {
+            if (one.order.instrument() == bar.instrument()
+                    && one.order.terms().timeInForce() instanceof TimeInForce.GoodTilDate(long until)
+                    && bar.openTime() >= until) {
+                over.add(one.order);
+            }
+        }
+        held.removeIf(one -> over.contains(one.order));
+        return over;
+    }
+
+    /** The orders that this bar touched, stops before take-profits; they stay held until they are dropped. */
+    List<Order> touched(CurrentBar bar) {
+        List<Order> touched = new ArrayList<>();
         for (boolean stops : new boolean[] {true, false}) {
-            for (int i = 0; i < held.size(); i++) {
-                Held one = held.get(i);
+            for (Held one : held) {
                 boolean stopLike = !(one.order.kind() instanceof OrderKind.TakeProfit);
                 if (one.order.instrument() == bar.instrument() && stopLike == stops && reached(one, bar, stopLike)) {
-                    held.remove(i);
-                    return Optional.of(one.order);
+                    touched.add(one.order);
                 }
             }
         }
-        return Optional.empty();
+        return touched;
     }
 
     /** What a touched order becomes at the venue. */

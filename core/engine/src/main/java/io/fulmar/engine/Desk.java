@@ -67,6 +67,10 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.orderly = new Orderly(this);
         this.watchesBars = ledger.risk.watchesBars();
+        if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
+            throw new IllegalArgumentException(
+                    "two markets of one instrument: a desk reads each once, in the finest timeframe that a seat needs");
+        }
         venue.connect(this, this);
         record(new RunEvent.AccountOpened(
                 settings.currency().code(), settings.currency().digits(), settings.cash(), settings.leveragePpm()));
@@ -142,6 +146,10 @@ public final class Desk implements Reports, LastPrices {
         } else {
             new Merge(this, tapes, places).run();
         }
+        for (Tape tape : tapes) {
+            now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
+        }
+        orderly.end();
         venue.end(now);
     }
 
@@ -236,6 +244,7 @@ public final class Desk implements Reports, LastPrices {
             venue.onBar(tape);
         }
         if (orderly.holding()) {
+            now = Math.max(now, tape.closeTime()); // what we hold is looked at when the bar is known
             orderly.trigger(tape);
         }
     }
@@ -270,6 +279,7 @@ public final class Desk implements Reports, LastPrices {
     }
 
     private void revalue(Tape tape, long ticks) {
+        tape.mark = ticks;
         long value = tape.lots == 0 ? 0 : tape.worth.value(tape.lots, ticks);
         values = Math.addExact(values, value - tape.value);
         tape.value = value;
@@ -437,11 +447,20 @@ public final class Desk implements Reports, LastPrices {
             Place place = places.get(i);
             committed = Math.addExact(committed, place.entryCost);
             if (place.exitOrder == 0 && place.position.lots() != 0) {
-                long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.close());
+                long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
             }
         }
         return committed;
+    }
+
+    /** The fees of entries that wait. */
+    long reserved() {
+        long reserved = 0;
+        for (int i = 0; i < places.size(); i++) {
+            reserved = Math.addExact(reserved, places.get(i).entryFee);
+        }
+        return reserved;
     }
 
     public Ledger ledger() {

@@ -144,7 +144,7 @@ final class DeskSituation implements Situation {
 
     @Override
     public long reserved() {
-        return 0;
+        return desk.reserved();
     }
 
     @Override

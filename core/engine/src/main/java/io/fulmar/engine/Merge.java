@@ -25,6 +25,7 @@ final class Merge {
             }
             spoke.clear();
             long moment = time;
+            matchAll(moment);
             markAll(moment);
             desk.step();
             askAll(moment, spoke);
@@ -45,7 +46,8 @@ final class Merge {
         return time;
     }
 
-    private void markAll(long time) {
+    /** Everything that fills within the bars of one moment does so before any of them is marked at its close. */
+    private void matchAll(long time) {
         for (int t = 0; t < next.length; t++) {
             Tape tape = tapes.get(t);
             if (next[t] >= tape.bars.size() || tape.bars.closeTime(next[t]) != time) {
@@ -64,8 +66,17 @@ final class Merge {
             if (desk.waiting()) {
                 desk.match(tape);
             }
-            desk.mark(tape);
-            desk.watchBar(tape);
+        }
+    }
+
+    private void markAll(long time) {
+        for (int t = 0; t < next.length; t++) {
+            Tape tape = tapes.get(t);
+            if (next[t] > 0 && tape.closeTime() == time) {
+                tape.mark = tape.close();
+                desk.mark(tape);
+                desk.watchBar(tape);
+            }
         }
     }
 

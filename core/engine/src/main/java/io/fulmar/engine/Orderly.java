@@ -75,7 +75,8 @@ final class Orderly {
     }
 
     private Capital capital() {
-        return new Capital(desk.equity(), desk.settings.leveragePpm(), desk.committed());
+        return new Capital(
+                desk.equity(), desk.settings.leveragePpm(), Math.addExact(desk.committed(), desk.reserved()));
     }
 
     private void leave(Place place) {
@@ -128,7 +129,7 @@ final class Orderly {
     private Sizing.Sized size(Place place, SignalEvent.Enter signal, Capital capital) {
         long share = place.settings.sharePpm();
         long own = Exact.percentOfFloor(Capital.share(Math.max(0, desk.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.kind(), place.tape.close());
+        long price = decisive(signal.side(), signal.kind(), place.tape.close());
         Sizing.Means means = new Sizing.Means(
                 place.tape.worth,
                 Capital.share(desk.equity(), share),
@@ -138,11 +139,11 @@ final class Orderly {
         return Sizing.size(signal.size(), signal.bracket(), place.tape.instrument, means);
     }
 
-    /** The price an entry is reckoned with: its own where it has one, else the close. */
-    private static long decisive(OrderKind kind, long close) {
+    /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
+    private static long decisive(Side side, OrderKind kind, long close) {
         return switch (kind) {
             case OrderKind.Market ignored -> close;
-            case OrderKind.Limit(long ticks) -> ticks;
+            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : Math.max(ticks, close);
             case OrderKind.Stop(long trigger) -> Math.max(trigger, close);
             case OrderKind.StopLimit(long trigger, long limit) -> Math.max(trigger, limit);
             case OrderKind.TakeProfit(long trigger) -> Math.max(trigger, close);
@@ -151,8 +152,6 @@ final class Orderly {
     }
 
     private void enter(Place place, SignalEvent.Enter signal, long lots, Capital capital) {
-        long value = Math.abs(place.tape.worth.value(lots, decisive(signal.kind(), place.tape.close())));
-        long cost = Math.addExact(value, Exact.fee(value, desk.settings.fee()));
         Order order = new Order(
                 ++lastId,
                 place.seat.number(),
@@ -164,8 +163,9 @@ final class Orderly {
                 Cause.SIGNAL,
                 0,
                 signal.bracket());
+        long before = place.commitment();
         if (submit(place, order, signal.reason())) {
-            capital.commit(cost);
+            capital.commit(place.commitment() - before);
         }
     }
 
@@ -209,7 +209,7 @@ final class Orderly {
         };
     }
 
-    private static void wait(Place place, Order order) {
+    private void wait(Place place, Order order) {
         switch (order.cause()) {
             case STOP -> place.stopOrder = order.id();
             case TRAIL -> place.trailOrder = order.id();
@@ -219,8 +219,9 @@ final class Orderly {
                     place.exitOrder = order.id();
                 } else {
                     place.entryOrder = order.id();
-                    place.entryCost =
-                            Math.abs(place.tape.worth.value(order.lots(), decisive(order.kind(), place.tape.close())));
+                    long ticks = decisive(order.side(), order.kind(), place.tape.close());
+                    place.entryCost = Math.abs(place.tape.worth.value(order.lots(), ticks));
+                    place.entryFee = Exact.fee(place.entryCost, desk.settings.fee());
                     place.seat.waiting(1);
                 }
             }
@@ -309,21 +310,41 @@ final class Orderly {
 
     /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
     void trigger(Tape tape) {
-        for (Optional<Order> touched = armory.touched(tape); touched.isPresent(); touched = armory.touched(tape)) {
-            Order order = touched.get();
+        for (Order order : armory.expired(tape)) {
+            desk.report(new OrderEvent.Expired(order.id(), 0), tape.openTime());
+        }
+        for (Order order : armory.touched(tape)) {
             Order sent = order.withKind(Armory.sent(order.kind()));
             switch (desk.ledger.risk.trigger(sent, situation(tape))) {
                 case Verdict.Pass<Action.Submit> pass -> {
+                    armory.drop(order.id());
                     desk.record(new OrderEvent.Triggered(order.id(), desk.steps()));
                     desk.venue.submit(pass.permit());
                 }
-                case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
-                    desk.watch.page("order " + order.id() + " was triggered and refused: " + detail);
-                    armory.hold(order);
-                    return;
-                }
+                case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> stayArmed(order, refusal, detail);
             }
         }
         armory.trail(tape);
+    }
+
+    private void stayArmed(Order order, Refusal refusal, String detail) {
+        desk.watch.refused(refusal);
+        if (refusedToday++ < REFUSALS_JOURNALED_A_DAY_MAX) {
+            desk.report(new OrderEvent.Refused(order.id(), refusal, detail), 0);
+        }
+    }
+
+    /** The data has ended: entries that we hold can no longer be touched. */
+    void end() {
+        for (Place place : desk.places()) {
+            long id = place.entryOrder;
+            if (desk.ledger
+                    .orders
+                    .state(id)
+                    .filter(state -> state.life() == Life.ARMED)
+                    .isPresent()) {
+                cancel(id, "the data ended");
+            }
+        }
     }
 }

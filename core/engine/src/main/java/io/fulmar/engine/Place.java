@@ -27,6 +27,7 @@ final class Place {
     // orders out: 0 for none
     long entryOrder;
     long entryCost;
+    long entryFee;
     long exitOrder;
     long stopOrder;
     long targetOrder;
@@ -58,11 +59,17 @@ final class Place {
         return firstDecision != Integer.MAX_VALUE;
     }
 
+    /** What the entry that waits has taken of the account's capital. */
+    long commitment() {
+        return Math.addExact(entryCost, entryFee);
+    }
+
     /** Forgets an order that is over. */
     void over(long order) {
         if (order == entryOrder) {
             entryOrder = 0;
             entryCost = 0;
+            entryFee = 0;
             seat.waiting(0);
         } else if (order == exitOrder) {
             exitOrder = 0;

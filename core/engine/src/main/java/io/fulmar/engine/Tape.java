@@ -39,6 +39,9 @@ public final class Tape implements CurrentBar {
 
     long value;
 
+    /** The price that positions are reckoned at where several seats share a desk: the last fill's, then the close. */
+    long mark;
+
     public Tape(Instrument instrument, Bars bars) {
         this.instrument = instrument;
         this.bars = bars;

@@ -101,7 +101,7 @@ public final class Position {
         long closingFee = closing == fill.lots() ? fill.fee() : Exact.mulDivFloor(fill.fee(), closing, fill.lots());
         long profit = close(order, fill, closing, closingFee, closed);
         if (closing < fill.lots()) {
-            open(order, fill, fill.lots() - closing, fill.fee() - closingFee, Math.addExact(equity, profit));
+            open(order, fill, fill.lots() - closing, fill.fee() - closingFee, equity);
         }
         return profit;
     }

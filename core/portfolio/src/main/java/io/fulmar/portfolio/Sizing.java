@@ -99,7 +99,7 @@ public final class Sizing {
         while (guess > 0 && !fits(guess, budget, means)) {
             guess--;
         }
-        while (fits(guess + 1, budget, means)) {
+        while (guess < Long.MAX_VALUE && fits(guess + 1, budget, means)) {
             guess++;
         }
         return guess;

@@ -45,19 +45,30 @@ public final class Entry {
 
     /** At that price or better, rounded to the instrument's tick. */
     public Entry limit(double price) {
-        kind = new OrderKind.Limit(seat.ticks(price));
-        return this;
+        return at(new OrderKind.Limit(seat.ticks(price)));
     }
 
-    /** At the market once the price has reached that level: above it for a buy, below it for a sell. */
+    /** At the market once the price has run to that level: up to it for a buy, down to it for a sell. */
     public Entry trigger(double price) {
-        kind = new OrderKind.Stop(seat.ticks(price));
-        return this;
+        return at(new OrderKind.Stop(seat.ticks(price)));
     }
 
-    /** A limit order once the price has reached the trigger. */
+    /** A limit order once the price has run to the trigger. */
     public Entry trigger(double price, double limit) {
-        kind = new OrderKind.StopLimit(seat.ticks(price), seat.ticks(limit));
+        return at(new OrderKind.StopLimit(seat.ticks(price), seat.ticks(limit)));
+    }
+
+    /** At the market once the price has come back to that level: down to it for a buy, up to it for a sell. */
+    public Entry touched(double price) {
+        return at(new OrderKind.TakeProfit(seat.ticks(price)));
+    }
+
+    private Entry at(OrderKind wanted) {
+        if (!kind.equals(OrderKind.MARKET)) {
+            throw new IllegalArgumentException(
+                    "an entry has one of limit, trigger and touched; a limit behind a trigger is trigger(price, limit)");
+        }
+        kind = wanted;
         return this;
     }
 
@@ -79,6 +90,9 @@ public final class Entry {
 
     /** Withdrawn by the venue after that many bars. */
     public Entry goodForBars(int bars) {
+        if (bars < 1) {
+            throw new IllegalArgumentException("goodForBars(" + bars + "): at least one bar");
+        }
         timeInForce = new TimeInForce.GoodTilDate(seat.timeAfter(bars));
         return this;
     }

@@ -15,6 +15,7 @@ public record ParameterSpec(
         Optional<BigDecimal> step,
         boolean percent,
         Optional<String> otherwise) {
+    private static final int SCALE_MAX = 400;
     private static final String NUMBER = "[-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?";
     private static final Pattern FORM = Pattern.compile("\\s*(?:(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER
             + "))?\\s*(%)?\\s*(?:step\\s+(" + NUMBER + "))?\\s*(?:default\\s+(\\S+))?\\s*");
@@ -83,6 +84,10 @@ public record ParameterSpec(
     }
 
     private Object number(String text, String trimmed) {
+        if (type != int.class && type != long.class && type != double.class) {
+            throw new StrategyException("parameter '" + name + "' has type " + type.getSimpleName()
+                    + ": use int, long, double, boolean, String or an enum");
+        }
         String bare = percent && trimmed.endsWith("%")
                 ? trimmed.substring(0, trimmed.length() - 1).strip()
                 : trimmed;
@@ -91,6 +96,9 @@ public record ParameterSpec(
             value = new BigDecimal(bare);
         } catch (NumberFormatException e) {
             throw wrong(text, "it is not a number");
+        }
+        if (Math.abs((long) value.scale()) > SCALE_MAX || Double.isInfinite(value.doubleValue())) {
+            throw wrong(text, "no double is that large or that fine");
         }
         if ((min.isPresent() && value.compareTo(min.get()) < 0)
                 || (max.isPresent() && value.compareTo(max.get()) > 0)) {
@@ -112,11 +120,7 @@ public record ParameterSpec(
         if (type == int.class || type == long.class) {
             return whole(text, value);
         }
-        if (type == double.class) {
-            return value.doubleValue();
-        }
-        throw new StrategyException("parameter '" + name + "' has type " + type.getSimpleName()
-                + ": use int, long, double, boolean, String or an enum");
+        return value.doubleValue();
     }
 
     private Object whole(String text, BigDecimal value) {

@@ -15,6 +15,14 @@ import java.util.Set;
  * opened it. Every word returns a new plan; what follows an entry belongs to that entry.
  */
 public record Plan(List<Rule> rules, Cooldown cooldown) {
+    public Plan {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the plan has no entry: begin it with when(...).buy(...) or when(...).sell(...)");
+        }
+    }
+
     /** One way into the market and what belongs to it. */
     public record Rule(
             Condition when, Side side, Size size, Protection protection, Optional<Condition> exit, int barsMax) {}
@@ -64,15 +72,25 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
     /** After a position ended by one of these causes no entry is read for that long. */
     public record Cooldown(Rest rest, Set<Cause> after) {
         public static final Cooldown NONE = new Cooldown(new Rest.Bars(0), Set.of());
+
+        public Cooldown {
+            after = Set.copyOf(after);
+        }
     }
 
     /** A condition waiting to be told what to do. */
     public static final class When {
-        private final Plan before;
+        private final List<Rule> before;
+        private final Cooldown cooldown;
         private final Condition condition;
 
-        private When(Plan before, Condition condition) {
+        private When(List<Rule> before, Cooldown cooldown, Condition condition) {
+            if (asksForAge(condition)) {
+                throw new IllegalArgumentException(
+                        "barsInTrade() in an entry: there is no position yet; say it in exitWhen(...), or use exitAfter(bars)");
+            }
             this.before = before;
+            this.cooldown = cooldown;
             this.condition = condition;
         }
 
@@ -85,19 +103,30 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
         }
 
         private Plan enter(Side side, Size size) {
-            List<Rule> rules = new ArrayList<>(before.rules);
+            List<Rule> rules = new ArrayList<>(before);
             rules.add(new Rule(condition, side, size, Protection.NONE, Optional.empty(), 0));
-            return new Plan(List.copyOf(rules), before.cooldown);
+            return new Plan(rules, cooldown);
+        }
+
+        private static boolean asksForAge(Condition condition) {
+            return switch (condition) {
+                case Condition.Compare ignored -> false;
+                case Condition.Cross ignored -> false;
+                case Condition.And(Condition left, Condition right) -> asksForAge(left) || asksForAge(right);
+                case Condition.Or(Condition left, Condition right) -> asksForAge(left) || asksForAge(right);
+                case Condition.Not(Condition of) -> asksForAge(of);
+                case Condition.HeldFor ignored -> true;
+            };
         }
     }
 
     static When when(Condition condition) {
-        return new When(new Plan(List.of(), Cooldown.NONE), condition);
+        return new When(List.of(), Cooldown.NONE, condition);
     }
 
     /** Another way into the market, tried where those before it do not hold. */
     public When orWhen(Condition condition) {
-        return new When(this, condition);
+        return new When(rules, cooldown, condition);
     }
 
     public Plan stop(Distance distance) {
@@ -157,12 +186,15 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
 
     /** Stay out for that long after every exit; {@link #after} narrows it. */
     public Plan cooldown(Rest rest) {
-        return new Plan(rules, new Cooldown(rest, Set.copyOf(EnumSet.allOf(Cause.class))));
+        return new Plan(rules, new Cooldown(rest, EnumSet.allOf(Cause.class)));
     }
 
     /** The exits which the cooldown follows, such as {@code after(STOP)}. */
     public Plan after(Cause first, Cause... more) {
-        return new Plan(rules, new Cooldown(cooldown.rest, Set.copyOf(EnumSet.of(first, more))));
+        if (cooldown.equals(Cooldown.NONE)) {
+            throw new IllegalArgumentException("after(...) narrows a cooldown: say cooldown(...) before it");
+        }
+        return new Plan(rules, new Cooldown(cooldown.rest, EnumSet.of(first, more)));
     }
 
     private Rule last() {
@@ -177,6 +209,6 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
     private Plan replaceLast(Rule rule) {
         List<Rule> changed = new ArrayList<>(rules);
         changed.set(changed.size() - 1, rule);
-        return new Plan(List.copyOf(changed), cooldown);
+        return new Plan(changed, cooldown);
     }
 }

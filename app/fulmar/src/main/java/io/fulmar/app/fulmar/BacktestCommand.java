@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /** {@code fulmar backtest}: its options, and how they become a {@link BacktestRequest}. */
 final class BacktestCommand {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int PERIODS = 365;
+    private static final String PLAIN = "./:=%,_-+@";
+    private static final Set<String> SCREEN = Set.of("--json", "--quiet", "--color", "--open");
 
     private BacktestCommand() {}
 
@@ -57,7 +61,10 @@ final class BacktestCommand {
             Option.of("--periods", "NUMBER", "daily returns a year in the statistics (default 365)"),
             Option.of("--equity", "ROWS", "rows of equity.csv: days or bars (default days, and every fill)"),
             Option.of("--strategy-timeout", "TIME", "how long a strategy may be busy with one bar (default 5s)"),
-            Option.flag("--no-open", "do not show the report in a browser"));
+            Option.repeated("--share", "NAME=PERCENT", "how much of equity a strategy may use (default all of it)"),
+            Option.repeated(
+                    "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
+            Option.flag("--open", "show the report in a browser"));
 
     static BacktestRequest read(Invocation given) {
         List<Path> files =
@@ -65,7 +72,9 @@ final class BacktestCommand {
         return new BacktestRequest(
                 new BacktestRequest.Strategies(
                         files,
-                        parameters(given),
+                        pairs(given, "--param", "fast=20"),
+                        pairs(given, "--share", "SmaCross=50%"),
+                        pairs(given, "--priority", "SmaCross=1"),
                         given.value("--strategy-timeout")
                                 .map(text -> Values.duration("--strategy-timeout", text))
                                 .orElse(TIMEOUT)),
@@ -73,7 +82,8 @@ final class BacktestCommand {
                 steps(given),
                 account(given),
                 limits(given),
-                result(given, files.getFirst()));
+                result(given, files.getFirst()),
+                reproduce(given));
     }
 
     private static Path strategyFile(String text) {
@@ -88,20 +98,38 @@ final class BacktestCommand {
         throw failure.help("write a new one: fulmar new strategy MyIdea");
     }
 
-    private static SequencedMap<String, String> parameters(Invocation given) {
-        SequencedMap<String, String> parameters = new LinkedHashMap<>();
-        for (String text : given.values("--param")) {
+    private static SequencedMap<String, String> pairs(Invocation given, String option, String example) {
+        SequencedMap<String, String> pairs = new LinkedHashMap<>();
+        for (String text : given.values(option)) {
             int equals = text.indexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
-                throw new Failure(ErrorCode.BAD_VALUE, "--param " + text + " cannot be used")
-                        .help("write a name and a value: --param fast=20");
+                throw new Failure(ErrorCode.BAD_VALUE, option + " " + text + " cannot be used")
+                        .help("write a name and a value: " + option + " " + example);
             }
             String name = text.substring(0, equals).strip();
-            if (parameters.putIfAbsent(name, text.substring(equals + 1).strip()) != null) {
-                throw new Failure(ErrorCode.REPEATED_OPTION, "--param " + name + " is given twice").help("keep one");
+            if (pairs.putIfAbsent(name, text.substring(equals + 1).strip()) != null) {
+                throw new Failure(ErrorCode.REPEATED_OPTION, option + " " + name + " is given twice").help("keep one");
             }
         }
-        return parameters;
+        return pairs;
+    }
+
+    /** The command line that gives the same result again; what only concerns the screen is left out. */
+    private static String reproduce(Invocation given) {
+        StringJoiner line = new StringJoiner(" ", "fulmar backtest ", "");
+        given.arguments().forEach(word -> line.add(quoted(word)));
+        given.options().forEach((name, values) -> {
+            if (SCREEN.contains(name)) return;
+            values.forEach(value -> line.add(value.isEmpty() ? name : name + " " + quoted(value)));
+        });
+        return line.toString();
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(String word) {
+        boolean plain =
+                !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+        return plain ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static BacktestRequest.Data data(Invocation given) {
@@ -191,7 +219,7 @@ final class BacktestCommand {
                 given.value("--periods")
                         .map(text -> Values.count("--periods", text))
                         .orElse(PERIODS),
-                !given.has("--no-open") && !given.has("--json"));
+                given.has("--open"));
     }
 
     private static Failure missing(String option, String example) {

@@ -11,15 +11,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** What a backtest was asked for, checked as far as the command line alone can be. */
-record BacktestRequest(Strategies strategies, Data data, Steps steps, Account account, Limits limits, Result result) {
+/**
+ * What a backtest was asked for, checked as far as the command line alone can be.
+ *
+ * @param reproduce the command line that gives the same result again
+ */
+record BacktestRequest(
+        Strategies strategies,
+        Data data,
+        Steps steps,
+        Account account,
+        Limits limits,
+        Result result,
+        String reproduce) {
 
     /**
-     * The strategies and their parameters, which all of them share.
+     * The strategies. A parameter's name is for all of them, or for one: {@code SmaCross.fast}.
      *
+     * @param shares by name of the strategy, as given
+     * @param priorities by name of the strategy, as given
      * @param timeout how long one call may take before the strategy counts as stuck
      */
-    record Strategies(List<Path> files, SequencedMap<String, String> parameters, Duration timeout) {}
+    record Strategies(
+            List<Path> files,
+            SequencedMap<String, String> parameters,
+            SequencedMap<String, String> shares,
+            SequencedMap<String, String> priorities,
+            Duration timeout) {}
 
     /** One instrument's bars. */
     record Source(Symbol symbol, Path file) {}

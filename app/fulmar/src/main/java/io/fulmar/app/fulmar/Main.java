@@ -22,6 +22,8 @@ public final class Main {
     static CommandRegistry commands() {
         List<CommandEntry> commands = new ArrayList<>();
         CommandRegistry registry = new CommandRegistry(commands);
+        commands.add(BacktestCommand.command(BacktestRunner::run));
+        commands.add(DemoCommand.command(DemoRunner::run));
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(NewStrategy.command());

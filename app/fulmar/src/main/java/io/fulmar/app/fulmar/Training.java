@@ -1,5 +1,10 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.domain.Timeframe;
+import io.fulmar.market.Bars;
+import io.fulmar.research.backtest.CsvWriter;
+import io.fulmar.simulation.market.Candles;
+import io.fulmar.simulation.market.SyntheticMarket;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,8 +18,7 @@ import java.util.List;
  * what starts fast later.
  */
 public final class Training {
-    private static final int BARS = 2_000;
-    private static final long HOUR_SECONDS = 3_600;
+    private static final int BARS = 40_000;
 
     private Training() {}
 
@@ -24,7 +28,10 @@ public final class Training {
         Terminal terminal = new Terminal(nowhere, nowhere, false, true, false, home);
         Path folder = Files.createTempDirectory("fulmar-training");
         try {
-            for (List<String> command : commands(Files.writeString(folder.resolve("bars.csv"), bars()))) {
+            try (OutputStream out = Files.newOutputStream(folder.resolve("bars.csv"))) {
+                bars(out);
+            }
+            for (List<String> command : commands(home, folder)) {
                 Main.frontDoor(home).enter(command, terminal);
             }
         } finally {
@@ -32,28 +39,49 @@ public final class Training {
         }
     }
 
-    private static List<List<String>> commands(Path bars) {
+    private static List<List<String>> commands(Path home, Path folder) {
+        Path bars = folder.resolve("bars.csv");
         return List.of(
                 List.of("--help"),
                 List.of("version"),
                 List.of("explain", "FUL-U001"),
                 List.of("unknown"),
-                List.of("indicator", "eval", "--csv", bars.toString(), "--expr", "sma(14)", "--expr", "rsi(14)"));
+                List.of("indicator", "eval", "--csv", bars.toString(), "--expr", "sma(14)", "--expr", "rsi(14)"),
+                backtest(home, "SmaCross", folder, "--json"),
+                backtest(home, "SmaCrossPlan", folder, "--quiet"));
     }
 
-    /** A wave, hour by hour: enough to make every part move. */
-    private static String bars() {
-        StringBuilder text = new StringBuilder("time,open,high,low,close,volume\n");
-        for (int i = 0; i < BARS; i++) {
-            long open = 10_000 + i % 97 * 10L;
-            text.append(i * HOUR_SECONDS)
-                    .append(',')
-                    .append(open)
-                    .append(',')
-                    .append(open + 9)
-                    .append(',');
-            text.append(open - 9).append(',').append(open + i % 7).append(",1.5\n");
-        }
-        return text.toString();
+    private static List<String> backtest(Path home, String example, Path folder, String option) {
+        return List.of(
+                "backtest",
+                home.resolve("examples").resolve(example + ".java").toString(),
+                "--csv",
+                folder.resolve("bars.csv").toString(),
+                "--symbol",
+                "BTC/USDT:USDT",
+                "--timeframe",
+                "1m",
+                "--fee-bps",
+                "2.5",
+                "--param",
+                "stop=1%",
+                "--out",
+                folder.resolve("out").toString(),
+                option);
+    }
+
+    /** Long enough for Java to learn which loops are hot. */
+    private static void bars(OutputStream out) throws IOException {
+        Candles made = SyntheticMarket.of(1).bars(Timeframe.MINUTE, 0, BARS);
+        Bars bars = new Bars(
+                made.timeframe(),
+                made.openTimes(),
+                made.opens(),
+                made.highs(),
+                made.lows(),
+                made.closes(),
+                made.volumes(),
+                made.size());
+        CsvWriter.write(out, bars, made.tick());
     }
 }

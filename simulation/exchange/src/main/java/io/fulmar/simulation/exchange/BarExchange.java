@@ -6,7 +6,6 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimeInForce;
 import io.fulmar.domain.Worth;
@@ -28,10 +27,12 @@ import java.util.List;
  */
 public final class BarExchange implements InnerVenue {
     private static final int RESTING_MAX = 100_000;
+    private static final String WOULD_TRADE = "post-only, but it would trade at once";
+
+    private record Listing(Instrument instrument, Worth worth) {}
 
     private final ExchangeRules rules;
-    private final List<Instrument> instruments;
-    private final List<Worth> worths;
+    private final List<Listing> listings = new ArrayList<>();
     private final Holdings holdings = new Holdings();
     private final List<Resting> book = new ArrayList<>();
     private Reports reports = (event, time) -> {
@@ -40,9 +41,13 @@ public final class BarExchange implements InnerVenue {
     private LastPrices prices = instrument -> 0;
     private long trades;
 
+    /** Where in the bar the venue stands: what arrives now came to be then. */
+    private Moment moment = Moment.OPEN;
+
     public BarExchange(List<Instrument> instruments, ExchangeRules rules) {
-        this.instruments = List.copyOf(instruments);
-        this.worths = this.instruments.stream().map(Worth::of).toList();
+        for (Instrument instrument : instruments) {
+            listings.add(new Listing(instrument, Worth.of(instrument)));
+        }
         this.rules = rules;
     }
 
@@ -95,8 +100,7 @@ public final class BarExchange implements InnerVenue {
                     new OrderEvent.Rejected(order.id(), "the venue holds at most " + RESTING_MAX + " orders"), 0);
             return;
         }
-        Resting resting = new Resting(order);
-        resting.enteredInside = insideEntry && order.group() != 0;
+        Resting resting = new Resting(order, moment);
         book.add(resting);
         if (!resting.market()) {
             reports.report(new OrderEvent.Acknowledged(order.id(), ""), 0);
@@ -104,7 +108,7 @@ public final class BarExchange implements InnerVenue {
     }
 
     private String refusal(Order order) {
-        Instrument instrument = instrument(order.instrument());
+        Instrument instrument = listing(order.instrument()).instrument;
         if (order.lots() < instrument.minimums().lots()) {
             return "less than the venue's minimum of " + instrument.minimums().lots() + " lots";
         }
@@ -112,7 +116,7 @@ public final class BarExchange implements InnerVenue {
             long last = prices.lastTicks(order.instrument());
             boolean crosses = order.side() == Side.BUY ? ticks >= last : ticks <= last;
             if (last > 0 && crosses) {
-                return "post-only, but it would trade at once";
+                return WOULD_TRADE;
             }
         } else if (order.terms().postOnly()) {
             return "post-only goes with a limit";
@@ -128,10 +132,8 @@ public final class BarExchange implements InnerVenue {
         Action.Amend amend = permit.take();
         for (int i = 0; i < book.size(); i++) {
             if (book.get(i).order.id() == amend.order()) {
-                Resting changed =
-                        new Resting(book.get(i).order.withLots(amend.lots()).withKind(amend.kind()));
-                changed.rested = book.get(i).rested;
-                book.set(i, changed);
+                Resting before = book.get(i);
+                book.set(i, before.amended(before.order.withLots(amend.lots()).withKind(amend.kind())));
                 reports.report(new OrderEvent.Amended(amend.order(), amend.lots(), amend.kind()), 0);
                 return;
             }
@@ -154,23 +156,17 @@ public final class BarExchange implements InnerVenue {
 
     // ---- time ----
 
-    private boolean insideEntry;
-
     @Override
     public void onBar(CurrentBar bar) {
         expire(bar);
         atTheOpen(bar, true);
         atTheOpen(bar, false);
-        impatient(bar);
-        while (fillNext(bar)) {
-            insideEntry = false;
-        }
+        arrive(bar);
+        while (fillNext(bar)) {}
         for (int i = 0; i < book.size(); i++) {
             Resting resting = book.get(i);
             if (resting.order.instrument() == bar.instrument()) {
-                resting.trail(bar);
-                resting.rested = true;
-                resting.enteredInside = false;
+                resting.close(bar);
             }
         }
     }
@@ -207,36 +203,25 @@ public final class BarExchange implements InnerVenue {
         }
     }
 
-    /** Limits that will not wait: what cannot trade at this open is cancelled. */
-    private void impatient(CurrentBar bar) {
+    /** Limits that meet their first open: what it has reached trades there and then, or is called back. */
+    private void arrive(CurrentBar bar) {
         for (int i = 0; i < book.size(); ) {
             Resting resting = book.get(i);
-            TimeInForce patience = resting.order.terms().timeInForce();
-            boolean now = resting.limitLike()
-                    && resting.order.instrument() == bar.instrument()
-                    && (patience.equals(TimeInForce.IOC) || patience.equals(TimeInForce.FOK));
-            if (!now) {
+            boolean now = resting.limit() && resting.arriving() && resting.order.instrument() == bar.instrument();
+            boolean marketable = now && resting.atOpen(bar);
+            if (!marketable && !(now && resting.impatient())) {
                 i++;
                 continue;
             }
             book.remove(i);
-            if (marketable(resting, bar)) {
+            if (marketable && !resting.order.terms().postOnly()) {
                 fill(resting, bar, bar.open(), true);
             } else {
-                reports.report(
-                        new OrderEvent.Cancelled(resting.order.id(), 0, "not marketable at the open"), bar.openTime());
+                String why = marketable ? WOULD_TRADE : "not marketable at the open";
+                reports.report(new OrderEvent.Cancelled(resting.order.id(), 0, why), bar.openTime());
             }
-            i = 0;
+            i = 0; // the desk answered: brackets came or went
         }
-    }
-
-    private static boolean marketable(Resting resting, CurrentBar bar) {
-        long limit = limit(resting);
-        return resting.order.side() == Side.BUY ? bar.open() <= limit : bar.open() >= limit;
-    }
-
-    private static long limit(Resting resting) {
-        return resting.order.kind() instanceof OrderKind.StopLimit(long ignored, long limit) ? limit : resting.level;
     }
 
     /** Fills the one resting order that this bar reaches first, and says whether there was one. */
@@ -244,10 +229,9 @@ public final class BarExchange implements InnerVenue {
         int best = -1;
         for (int i = 0; i < book.size(); i++) {
             Resting candidate = book.get(i);
-            if (candidate.order.instrument() != bar.instrument() || candidate.market() || !eligible(candidate, bar)) {
-                continue;
-            }
-            if (best < 0 || before(candidate, book.get(best), bar)) {
+            boolean reached =
+                    candidate.order.instrument() == bar.instrument() && !candidate.market() && candidate.reached(bar);
+            if (reached && (best < 0 || candidate.before(book.get(best), bar, rules.path()))) {
                 best = i;
             }
         }
@@ -255,49 +239,27 @@ public final class BarExchange implements InnerVenue {
             return false;
         }
         Resting resting = book.get(best);
-        if (resting.order.kind() instanceof OrderKind.StopLimit(long ignored, long limit) && !resting.triggered) {
-            resting.triggered = true;
-            resting.level = limit;
+        if (resting.stopLike() && resting.order.kind() instanceof OrderKind.StopLimit(long ignored, long limit)) {
+            trigger(resting, bar, limit);
             return true;
         }
         book.remove(best);
-        boolean taker = resting.stopLike()
-                || resting.order.kind() instanceof OrderKind.TakeProfit
-                || (!resting.rested && !resting.order.reduceOnly() && !resting.triggered && marketable(resting, bar));
-        insideEntry = !resting.order.reduceOnly() && resting.limitLike() && !(taker && marketable(resting, bar));
-        fill(resting, bar, resting.price(bar, resting.enteredInside || resting.triggered), taker);
+        fill(resting, bar, resting.price(bar), !resting.limit());
         return true;
     }
 
-    /**
-     * A target placed by an entry that filled at a limit inside this bar does not count until the next: the high may have come before.
-     * Its stop does count: the price went on to it.
-     */
-    private static boolean eligible(Resting resting, CurrentBar bar) {
-        return resting.reached(bar) && !(resting.enteredInside && !resting.stopLike());
-    }
-
-    private boolean before(Resting a, Resting b, CurrentBar bar) {
-        if (a.order.reduceOnly() != b.order.reduceOnly()) {
-            return a.order.reduceOnly();
+    /** A stop-limit trades at its trigger, as a stop would, where its limit allows; else its limit waits, if it has the patience. */
+    private void trigger(Resting resting, CurrentBar bar, long limit) {
+        long touched = resting.price(bar);
+        Moment then = resting.filled(bar);
+        if (resting.becomesLimit(limit, touched, then)) {
+            book.remove(resting);
+            fill(resting, bar, touched, true, then);
+        } else if (resting.impatient()) {
+            book.remove(resting);
+            reports.report(
+                    new OrderEvent.Cancelled(resting.order.id(), 0, "not marketable at its trigger"), bar.openTime());
         }
-        if (!a.order.reduceOnly()) {
-            return false; // entries in the order in which they came
-        }
-        if (a.stopLike() != b.stopLike()) {
-            return a.stopLike() == stopFirst(a.stopLike() ? a : b, bar);
-        }
-        boolean sells = a.order.side() == Side.SELL;
-        return a.stopLike() == sells
-                ? a.level > b.level
-                : a.level < b.level; // the nearer level; of equals the first placed
-    }
-
-    private boolean stopFirst(Resting stop, CurrentBar bar) {
-        return switch (rules.path()) {
-            case WORST -> true;
-            case ADAPTIVE -> (stop.order.side() == Side.SELL) == rules.path().lowFirst(bar);
-        };
     }
 
     @Override
@@ -316,6 +278,10 @@ public final class BarExchange implements InnerVenue {
     // ---- fills ----
 
     private void fill(Resting resting, CurrentBar bar, long price, boolean taker) {
+        fill(resting, bar, price, taker, resting.market() ? Moment.OPEN : resting.filled(bar));
+    }
+
+    private void fill(Resting resting, CurrentBar bar, long price, boolean taker, Moment then) {
         Order order = resting.order;
         long lots = order.reduceOnly() ? Math.min(order.lots(), holdings.reducible(order)) : order.lots();
         if (lots == 0) {
@@ -323,14 +289,16 @@ public final class BarExchange implements InnerVenue {
                     new OrderEvent.Cancelled(order.id(), 0, "reduce-only, and the position is gone"), bar.openTime());
             return;
         }
-        long ticks = taker ? slipped(order.side(), price) : price;
-        Rate rate = taker ? rules.taker() : rules.maker();
-        long fee = Exact.fee(worth(order.instrument()).value(lots, ticks), rate);
+        long ticks = taker ? resting.bounded(rules.slipped(order.side(), price)) : price;
+        long value = listing(order.instrument()).worth.value(lots, ticks);
+        long fee = Exact.fee(value, taker ? rules.taker() : rules.maker());
         holdings.add(order, lots);
         trades++;
+        moment = then;
         reports.report(
                 new FillEvent.Filled(order.id(), Long.toString(trades), ticks, lots, fee, !taker, bar.openTime()),
                 bar.openTime());
+        moment = Moment.OPEN;
         if (lots < order.lots()) {
             reports.report(
                     new OrderEvent.Cancelled(order.id(), lots, "reduce-only: the rest had nothing to reduce"),
@@ -338,31 +306,12 @@ public final class BarExchange implements InnerVenue {
         }
     }
 
-    /** Against us, rounded against us, never below one tick. */
-    private long slipped(Side side, long ticks) {
-        if (rules.slippage().isZero()) {
-            return ticks;
-        }
-        long slip = Exact.mulDivCeil(
-                ticks, rules.slippage().numerator(), rules.slippage().denominator());
-        return side == Side.BUY ? Math.addExact(ticks, slip) : Math.max(1, ticks - slip);
-    }
-
-    private Worth worth(long id) {
-        for (int i = 0; i < instruments.size(); i++) {
-            if (instruments.get(i).id() == id) {
-                return worths.get(i);
+    private Listing listing(long instrument) {
+        for (int i = 0; i < listings.size(); i++) {
+            if (listings.get(i).instrument.id() == instrument) {
+                return listings.get(i);
             }
         }
-        throw new IllegalArgumentException("the venue does not list instrument " + id);
-    }
-
-    private Instrument instrument(long id) {
-        for (int i = 0; i < instruments.size(); i++) {
-            if (instruments.get(i).id() == id) {
-                return instruments.get(i);
-            }
-        }
-        throw new IllegalArgumentException("the venue does not list instrument " + id);
+        throw new IllegalArgumentException("the venue does not list instrument " + instrument);
     }
 }

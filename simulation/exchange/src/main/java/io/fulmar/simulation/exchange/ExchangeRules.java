@@ -1,6 +1,8 @@
 package io.fulmar.simulation.exchange;
 
+import io.fulmar.domain.Exact;
 import io.fulmar.domain.Rate;
+import io.fulmar.domain.Side;
 
 /**
  * What the simulated venue charges and assumes.
@@ -17,5 +19,14 @@ public record ExchangeRules(Rate taker, Rate maker, Rate slippage, IntrabarPath 
             throw new IllegalArgumentException(
                     "slippage of " + slippage + ": it never helps, so it cannot be negative");
         }
+    }
+
+    /** Against us, rounded against us, never below one tick. */
+    long slipped(Side side, long ticks) {
+        if (slippage.isZero()) {
+            return ticks;
+        }
+        long slip = Exact.mulDivCeil(ticks, slippage.numerator(), slippage.denominator());
+        return side == Side.BUY ? Math.addExact(ticks, slip) : Math.max(1, ticks - slip);
     }
 }

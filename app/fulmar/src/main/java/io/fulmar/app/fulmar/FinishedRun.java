@@ -1,0 +1,85 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.Currency;
+import io.fulmar.domain.Decimal;
+import io.fulmar.research.backtest.BacktestResult;
+import io.fulmar.research.backtest.DailyReturns;
+import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.backtest.Metrics;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A backtest that is done, and everything its files are made from.
+ *
+ * @param dailyReturns of the window in which signals counted
+ * @param seed of generated data
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
+record FinishedRun(
+        BacktestRequest request,
+        CompiledStrategies compiled,
+        List<Contestants.Seated> seats,
+        List<MarketData> markets,
+        BacktestResult result,
+        List<RoundTrip> trips,
+        double[] dailyReturns,
+        Metrics metrics,
+        OptionalLong seed) {
+
+    static FinishedRun of(
+            BacktestRequest request,
+            CompiledStrategies compiled,
+            List<Contestants.Seated> seats,
+            List<MarketData> markets,
+            BacktestResult result,
+            OptionalLong seed) {
+        // Money units as they are: their ratios are those of the amounts, without a rounding in between.
+        double[] equity = new double[result.equity().length];
+        for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
+        double[] daily = DailyReturns.of(result.closeTimes(), equity, result.cash());
+        return new FinishedRun(
+                request,
+                compiled,
+                seats,
+                markets,
+                result,
+                RoundTrip.of(result, seats, markets),
+                daily,
+                Metrics.of(daily, request.result().periods()),
+                seed);
+    }
+
+    Currency currency() {
+        return result.currency();
+    }
+
+    Decimal money(long units) {
+        return Decimal.of(units, currency().digits());
+    }
+
+    MarketData market() {
+        return markets.getFirst();
+    }
+
+    /** Index of the first bar of the first market whose signals counted. */
+    int firstBar() {
+        MarketData market = market();
+        long from = result.closeTimes()[0];
+        int bar = 0;
+        while (bar < market.bars().size() - 1 && market.bars().closeTime(bar) < from) bar++;
+        return bar;
+    }
+
+    boolean costs() {
+        BacktestRequest.Account account = request.account();
+        return account.takerFee().numerator() != 0
+                || account.makerFee().numerator() != 0
+                || account.slippage().numerator() != 0;
+    }
+
+    /** (1 + net return) ^ (periods / number of daily returns) - 1; NaN once all is lost. */
+    double cagr() {
+        return StrictMath.pow(1 + result.netReturn(), (double) request.result().periods() / dailyReturns.length) - 1;
+    }
+}

@@ -1,0 +1,121 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.Instrument;
+import io.fulmar.market.Bars;
+import io.fulmar.research.backtest.BacktestResult;
+import io.fulmar.research.backtest.ReportInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/** A finished run as the report wants it: the window in which signals counted, in prices and amounts. */
+final class RunReport {
+    private static final int MONEY_DECIMALS_MAX = 2;
+
+    private final FinishedRun run;
+    private final int first;
+    private final int size;
+
+    private RunReport(FinishedRun run) {
+        this.run = run;
+        this.first = run.firstBar();
+        this.size = run.market().bars().size() - first;
+    }
+
+    static ReportInput of(FinishedRun run) {
+        RunReport report = new RunReport(run);
+        return new ReportInput(
+                report.header(),
+                report.candles(),
+                report.equity(),
+                run.trips().stream().map(RoundTrip::row).toList(),
+                report.totals(),
+                RunWarnings.of(run));
+    }
+
+    private ReportInput.Header header() {
+        List<String> names = run.compiled().strategies().stream()
+                .map(CompiledStrategies.One::name)
+                .toList();
+        return new ReportInput.Header(
+                String.join(" + ", names),
+                names,
+                parameters(names),
+                String.join(
+                        ", ",
+                        run.markets().stream()
+                                .map(market -> market.instrument().symbol().toString())
+                                .toList()),
+                run.request().data().timeframe().toString(),
+                run.currency().code(),
+                run.seed(),
+                RunJson.hashes(run),
+                run.request().reproduce(),
+                "fulmar " + Version.number());
+    }
+
+    private SequencedMap<String, String> parameters(List<String> names) {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        for (Contestants.Seated seat : run.seats()) {
+            seat.texts().forEach((key, value) -> all.put(names.size() == 1 ? key : seat.name() + "." + key, value));
+        }
+        return all;
+    }
+
+    private ReportInput.Candles candles() {
+        Bars bars = run.market().bars();
+        Instrument instrument = run.market().instrument();
+        long[] times = new long[size];
+        System.arraycopy(bars.openTimes(), first, times, 0, size);
+        return new ReportInput.Candles(
+                times,
+                prices(instrument, bars.opens()),
+                prices(instrument, bars.highs()),
+                prices(instrument, bars.lows()),
+                prices(instrument, bars.closes()),
+                size,
+                bars.timeframe().nanos(),
+                instrument.tick().scale());
+    }
+
+    private double[] prices(Instrument instrument, long[] ticks) {
+        double mantissa = instrument.tickMantissa();
+        double divisor = instrument.priceDivisor();
+        double[] prices = new double[size];
+        for (int i = 0; i < size; i++) prices[i] = ticks[first + i] * mantissa / divisor;
+        return prices;
+    }
+
+    /** Equity at the closes of the first market's bars; other markets may have closes between them. */
+    private ReportInput.Equity equity() {
+        BacktestResult result = run.result();
+        double unit = run.currency().unitsPerOne();
+        double[] net = new double[size];
+        double[] gross = new double[size];
+        int step = 0;
+        for (int i = 0; i < size; i++) {
+            long close = run.market().bars().closeTime(first + i);
+            while (step < result.closeTimes().length - 1 && result.closeTimes()[step + 1] <= close) step++;
+            net[i] = result.equity()[step] / unit;
+            gross[i] = result.grossEquity()[step] / unit;
+        }
+        return new ReportInput.Equity(
+                result.cash() / unit,
+                net,
+                gross,
+                Math.min(MONEY_DECIMALS_MAX, run.currency().digits()));
+    }
+
+    private ReportInput.Totals totals() {
+        return new ReportInput.Totals(
+                run.result().fills().size(),
+                run.money(run.result().fees()).doubleValue(),
+                run.costs(),
+                run.result().openTrades(),
+                OptionalDouble.empty(),
+                run.dailyReturns(),
+                run.request().result().periods(),
+                run.metrics());
+    }
+}

@@ -1,0 +1,99 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.InstrumentKind;
+import io.fulmar.domain.Refusal;
+import io.fulmar.engine.Watch;
+import io.fulmar.research.backtest.DataWarning;
+import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.backtest.ReportInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What to know before believing a result: short stable codes, see docs/warnings.md. */
+final class RunWarnings {
+    private final List<ReportInput.Warning> warnings = new ArrayList<>();
+
+    private RunWarnings() {}
+
+    static List<ReportInput.Warning> of(FinishedRun run) {
+        RunWarnings found = new RunWarnings();
+        found.costs(run);
+        found.data(run);
+        found.orders(run);
+        return List.copyOf(found.warnings);
+    }
+
+    private void add(String code, long count, String sentence) {
+        if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence));
+    }
+
+    private void costs(FinishedRun run) {
+        if (!run.costs()) {
+            add(
+                    "NO_COSTS",
+                    1,
+                    "no fee and no slippage was reckoned; a real account pays both: --fee-bps, --slippage-bps");
+        }
+        long perpetuals = run.markets().stream()
+                .map(market -> market.instrument().kind())
+                .filter(kind -> kind == InstrumentKind.LINEAR_PERPETUAL || kind == InstrumentKind.INVERSE_PERPETUAL)
+                .count();
+        add("NO_FUNDING", perpetuals, "funding payments of the perpetual were not reckoned");
+    }
+
+    private void data(FinishedRun run) {
+        for (MarketData market : run.markets()) {
+            for (DataWarning warning : market.warnings()) {
+                String of = run.markets().size() == 1
+                        ? ""
+                        : " (" + market.instrument().symbol() + ")";
+                add(warning.code(), warning.count(), warning.text() + of);
+            }
+        }
+    }
+
+    private void orders(FinishedRun run) {
+        Watch watch = run.result().desk().watch();
+        for (Map.Entry<Refusal, Long> refused : watch.refusals().entrySet()) {
+            add(
+                    "REFUSED_" + refused.getKey(),
+                    refused.getValue(),
+                    "signals refused: " + refused.getKey().sentence());
+        }
+        for (int seat = 0; seat < run.seats().size(); seat++) {
+            if (!run.result().desk().warm(seat)) {
+                add(
+                        "NEVER_WARM",
+                        1,
+                        run.seats().get(seat).name()
+                                + " was never asked: one of its series has no value on any bar; use more data or shorter series");
+            }
+        }
+        add("ENTRY_AT_END", watch.endedWithData(), "orders decided on the last bar, cancelled: no open follows");
+        add("ENTRIES_NOT_FILLED", watch.unfilledEntries(), "entry orders withdrawn, expired, or rejected by the venue");
+        add(
+                "FREE_BALANCE_NEGATIVE",
+                watch.overCommitted(),
+                "entries that cost more than there was: the market opened beyond the price that sized them");
+        add(
+                "DESK_PAGES",
+                watch.pagesInAll(),
+                "things the desk would have called a person for: " + first(watch.pages()));
+        add("OPEN_AT_END", run.result().openTrades(), "positions still open at the end, marked at the last close");
+        long intrabar = run.trips().stream()
+                .filter(trip -> switch (trip.trade().exit()) {
+                    case STOP, TARGET, TRAIL -> true;
+                    case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> false;
+                })
+                .count();
+        add(
+                "INTRABAR_TIME_UNKNOWN",
+                intrabar,
+                "stops and targets filled inside a bar: the moment is unknown, the bar's open time stands for it");
+    }
+
+    private static String first(List<String> pages) {
+        return pages.isEmpty() ? "" : pages.getFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package io.fulmar.app.fulmar;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A strategy's file as it was read, once: what is compiled, hashed and shown in errors is the same text.
+ *
+ * @param codeHash SHA-256 of the file's bytes
+ */
+record StrategySource(TextFile text, String codeHash) {
+    private static final long BYTES_MAX = 1 << 20;
+
+    static StrategySource read(Path file) {
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new Failure(ErrorCode.STRATEGY_DOES_NOT_COMPILE, "the file is over 1 MiB").at(file.toString());
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new StrategySource(new TextFile(file, text), sha256(bytes));
+        } catch (CharacterCodingException e) {
+            throw new Failure(ErrorCode.STRATEGY_DOES_NOT_COMPILE, "the file is not UTF-8 text")
+                    .at(file.toString())
+                    .help("save it as UTF-8");
+        } catch (IOException e) {
+            throw new Failure(ErrorCode.STRATEGY_NOT_FOUND, "cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    Path file() {
+        return text.file();
+    }
+
+    /** The file's name without .java, which its public class must have. */
+    String name() {
+        String name = String.valueOf(file().getFileName());
+        return name.substring(0, name.length() - ".java".length());
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
