@@ -7,12 +7,15 @@ import java.util.Map;
 
 /** Columns computed the slow way over closes that a test writes down; every field is the close, an indicator is the close doubled. */
 final class FakeColumns implements Columns {
+    private static final long MINUTE = 60_000_000_000L;
+
     private final Frame frame = new Frame();
     private final double[] closes;
     private final Map<Value, Column> made = new HashMap<>();
 
     FakeColumns(double... closes) {
         this.closes = closes;
+        frame.blockAt(0);
         moveTo(0);
     }
 
@@ -23,6 +26,12 @@ final class FakeColumns implements Columns {
     @Override
     public Frame frame() {
         return frame;
+    }
+
+    /** A bar a minute. */
+    @Override
+    public long barTime() {
+        return frame.bar() * MINUTE;
     }
 
     @Override

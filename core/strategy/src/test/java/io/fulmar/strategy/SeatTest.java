@@ -52,7 +52,6 @@ class SeatTest {
 
     private void at(int bar) {
         columns.moveTo(bar);
-        seat.barIs(bar, bar * MINUTE);
     }
 
     private SignalEvent.Enter says(Consumer<Free> words) {
@@ -298,11 +297,11 @@ class SeatTest {
         Seat anew = new Seat(0, 1, MINUTE, columns);
         Strategy<?> restarted = Strategies.seated(TwoWays.class, new P(), anew);
         restarted.load(memory);
-        anew.barIs(2, 2 * MINUTE);
+        columns.moveTo(2);
         anew.position(-1, 3, Cause.SIGNAL);
         restarted.onBar(BAR);
         assertThat(anew.takeExit()).as("the second way stays for two bars").isEmpty();
-        anew.barIs(3, 3 * MINUTE);
+        columns.moveTo(3);
         restarted.onBar(BAR);
         assertThat(anew.takeExit()).contains(new SignalEvent.Exit(0, 1, Cause.TIME, "held long enough"));
     }

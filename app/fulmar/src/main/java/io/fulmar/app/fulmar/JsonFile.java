@@ -62,10 +62,21 @@ final class JsonFile {
 
     /** The object that the file holds, with these keys and no others. */
     Fields read(List<String> keys) {
+        return fields(whole(), keys);
+    }
+
+    /** The object that the file holds, whatever its keys. */
+    Fields readAny() {
+        Node node = whole();
+        if (node instanceof Fields fields) return fields;
+        throw wrong(node.at(), "expected an object {...}");
+    }
+
+    private Node whole() {
         Node node = value(0);
         space();
         if (next < source.text().length()) throw wrong(next, "unexpected text after the end");
-        return fields(node, keys);
+        return node;
     }
 
     /** The node as an object with these keys and no others. */

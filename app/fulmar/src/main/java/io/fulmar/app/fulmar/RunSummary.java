@@ -29,7 +29,7 @@ final class RunSummary {
                 run.compiled().strategies().stream()
                         .map(CompiledStrategies.One::name)
                         .toList());
-        lines.add(terminal.bold(names + " on " + run.market().instrument().symbol() + ", "
+        lines.add(terminal.bold(names + " on " + symbols(run) + ", "
                 + whole(run.result().closeTimes().length) + " bars of " + bars.timeframe()));
         lines.add(date(bars.openTime(first)) + " to " + date(bars.closeTime(bars.size() - 1)));
         lines.add("");
@@ -52,6 +52,14 @@ final class RunSummary {
         lines.add("report  " + folder.resolve("report.html"));
         lines.add("hash    " + run.result().hashes().run());
         return String.join("\n", lines);
+    }
+
+    private static String symbols(FinishedRun run) {
+        return String.join(
+                ", ",
+                run.markets().stream()
+                        .map(market -> market.instrument().symbol().toString())
+                        .toList());
     }
 
     private static String open(FinishedRun run) {

@@ -42,7 +42,7 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
     private static Size size(String word) {
         return word.endsWith("%")
                 ? equityPercent(Double.parseDouble(word.substring(0, word.length() - 1)))
-                : units(Long.parseLong(word));
+                : units(Double.parseDouble(word));
     }
 
     private static void enter(Entry entry, Deque<String> words) {

@@ -1,0 +1,65 @@
+package io.fulmar.app.fulmar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every example, and every strategy shown in README and docs, compiles as it stands and runs. */
+class ExamplesTest {
+    private static final Pattern SNIPPET = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CLASS = Pattern.compile("public class (\\w+) extends");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyExampleRunsAndTrades() throws IOException {
+        Playground play = new Playground(folder);
+        Path csv = play.minutes(20_240_101, 30_000);
+        try (Stream<Path> files = Files.list(Playground.ROOT.resolve("examples"))) {
+            List<Path> examples =
+                    files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            assertThat(examples).hasSizeGreaterThanOrEqualTo(4);
+            for (Path example : examples) {
+                assertThat(play.backtest(example, csv, "--timeframe", "15m", "--json"))
+                        .as(example + "\n" + play.stderr())
+                        .isEqualTo(ExitCode.DONE);
+                assertThat(play.number("trades")).as(example.toString()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void everyStrategyInTheDocsRuns() throws IOException {
+        Playground play = new Playground(folder);
+        Path csv = play.minutes(1, 3000);
+        for (String snippet : snippets()) {
+            Matcher name = CLASS.matcher(snippet);
+            if (!name.find()) continue;
+            String text = snippet.contains("import io.fulmar") ? snippet : "import io.fulmar.strategy.*;\n" + snippet;
+            Path file = play.file(name.group(1) + ".java", text);
+            assertThat(play.backtest(file, csv)).as(snippet + "\n" + play.stderr()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    private static List<String> snippets() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Playground.ROOT.resolve("README.md")));
+        try (Stream<Path> docs = Files.walk(Playground.ROOT.resolve("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
+        }
+        List<String> snippets = new ArrayList<>();
+        for (Path page : pages) {
+            SNIPPET.matcher(Files.readString(page)).results().forEach(match -> snippets.add(match.group(1)));
+        }
+        return snippets;
+    }
+}
