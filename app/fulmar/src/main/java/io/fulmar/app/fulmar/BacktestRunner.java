@@ -112,7 +112,8 @@ final class BacktestRunner {
             switch (e.getCause() == null ? e : e.getCause()) {
                 case RuntimeException own -> throw own;
                 case OutOfMemoryError _ ->
-                    throw new Failure(ErrorCode.BAD_CONFIGURATION, "the data and its results do not fit into the memory")
+                    throw new Failure(
+                                    ErrorCode.BAD_CONFIGURATION, "the data and its results do not fit into the memory")
                             .help("give it more: FULMAR_JAVA_OPTS=-Xmx8g ./fulmar ...");
                 default -> throw new IllegalStateException("work beside the run failed", e);
             }
@@ -208,8 +209,11 @@ final class BacktestRunner {
 
     /** The progress of a run that may not have begun. */
     private static final class LongProgress implements LongSupplier {
-        private static final LongSupplier NONE = () -> -1;
-        private volatile LongSupplier run = NONE;
+        private volatile LongSupplier run = LongProgress::none;
+
+        private static long none() {
+            return -1;
+        }
 
         void follow(LongSupplier begun) {
             run = begun;
@@ -217,7 +221,7 @@ final class BacktestRunner {
 
         /** A run that failed is let go with all it holds: it may be what fills the memory. */
         void forget() {
-            run = NONE;
+            run = LongProgress::none;
         }
 
         @Override

@@ -69,7 +69,8 @@ final class DemoRunner {
     }
 
     private static BacktestRequest request(DemoCommand.Request wanted, Terminal terminal, Path csv, Path later) {
-        List<Path> files = EXAMPLES.stream().map(name -> example(terminal, name)).toList();
+        List<Path> files =
+                EXAMPLES.stream().map(name -> example(terminal, name)).toList();
         Rate fee = Rate.ofBasisPoints(FEE_BPS);
         return new BacktestRequest(
                 new BacktestRequest.Strategies(

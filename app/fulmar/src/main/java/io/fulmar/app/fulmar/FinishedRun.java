@@ -37,7 +37,7 @@ record FinishedRun(
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
         for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
-        double[] daily = DailyReturns.of(result.closeTimes(), equity, result.cash());
+        double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
         return new FinishedRun(
                 request,
                 compiled,

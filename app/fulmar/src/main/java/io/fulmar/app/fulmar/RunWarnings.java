@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What to know before believing a result: short stable codes, see docs/warnings.md. */
+/** What to know before believing a result: short stable codes, see docs/results.md. */
 final class RunWarnings {
     private final List<ReportInput.Warning> warnings = new ArrayList<>();
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -42,6 +43,13 @@ final class StrategyCompiler {
     /** Compiles the files together. Of several errors all but the last are shown; the last is thrown. */
     static CompiledStrategies compile(List<Path> files, Terminal terminal) {
         List<StrategySource> sources = files.stream().map(StrategySource::read).toList();
+        Path folder = terminal.home().resolve(".fulmar").resolve("classes");
+        Optional<ClassCache> cache = ClassCache.of(folder, sources, classPath());
+        return cache.flatMap(kept -> kept.find(sources)).orElseGet(() -> compile(sources, cache, terminal));
+    }
+
+    private static CompiledStrategies compile(
+            List<StrategySource> sources, Optional<ClassCache> cache, Terminal terminal) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new Failure(ErrorCode.BAD_CONFIGURATION, "this Java has no compiler").help("use a JDK, not a JRE");
@@ -58,7 +66,9 @@ final class StrategyCompiler {
                             sources.stream().map(SourceFile::new).toList())
                     .call();
             if (!done) throw explained(findings.getDiagnostics(), terminal);
-            return CompiledStrategies.of(sources, memory.classes(), memory.origins());
+            CompiledStrategies compiled = CompiledStrategies.of(sources, memory.classes(), memory.origins());
+            cache.ifPresent(kept -> kept.keep(sources, memory.classes(), memory.origins()));
+            return compiled;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

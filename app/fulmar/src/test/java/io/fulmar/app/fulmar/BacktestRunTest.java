@@ -60,11 +60,45 @@ class BacktestRunTest {
         JsonFile.Fields run = JsonFile.of(play.out().resolve("run.json")).readAny();
         assertThat(run.fields().keySet())
                 .contains(
-                        "engine", "version", "strategy", "symbol", "timeframe", "from", "to", "bars", "parameters",
-                        "currency", "cash", "leverage", "costs", "periods", "seed", "trades", "openTrades", "netReturn",
-                        "maxDrawdown", "fees", "cagr", "sharpe", "sortino", "calmar", "volatility", "buyAndHold",
-                        "hash", "ledgerHash", "decisionHash", "dataHash", "codeHash", "warnings", "refusals",
-                        "controls", "strategies", "markets", "tradeStatistics", "metrics", "reproduce");
+                        "engine",
+                        "version",
+                        "strategy",
+                        "symbol",
+                        "timeframe",
+                        "from",
+                        "to",
+                        "bars",
+                        "parameters",
+                        "currency",
+                        "cash",
+                        "leverage",
+                        "costs",
+                        "periods",
+                        "seed",
+                        "trades",
+                        "openTrades",
+                        "netReturn",
+                        "maxDrawdown",
+                        "fees",
+                        "cagr",
+                        "sharpe",
+                        "sortino",
+                        "calmar",
+                        "volatility",
+                        "buyAndHold",
+                        "hash",
+                        "ledgerHash",
+                        "decisionHash",
+                        "dataHash",
+                        "codeHash",
+                        "warnings",
+                        "refusals",
+                        "controls",
+                        "strategies",
+                        "markets",
+                        "tradeStatistics",
+                        "metrics",
+                        "reproduce");
     }
 
     @Test
@@ -143,7 +177,10 @@ class BacktestRunTest {
         List<String[]> rows = play.table("equity.csv");
         int fills = rows.stream().mapToInt(row -> Integer.parseInt(row[3])).sum();
         assertThat(fills).isEqualTo((int) play.number("fills"));
-        assertThat(rows).extracting(row -> row[0]).contains("2024-01-02T00:00:00Z", "2024-01-03T00:00:00Z").isSorted();
+        assertThat(rows)
+                .extracting(row -> row[0])
+                .contains("2024-01-02T00:00:00Z", "2024-01-03T00:00:00Z")
+                .isSorted();
         assertThat(rows).extracting(row -> row[0]).doesNotHaveDuplicates();
         assertThat(rows.getLast()[0]).isEqualTo(play.value("to"));
     }
@@ -234,8 +271,17 @@ class BacktestRunTest {
         Path a = play.minutes(1, 3000);
         Path b = play.minutes(2, 3000);
         ExitCode code = play.enter(
-                "backtest", SMA.toString(), "--csv", "BTC/USDT=" + a, "--csv", "ETH/USDT=" + b, "--timeframe", "1m",
-                "--out", play.out().toString(), "--json");
+                "backtest",
+                SMA.toString(),
+                "--csv",
+                "BTC/USDT=" + a,
+                "--csv",
+                "ETH/USDT=" + b,
+                "--timeframe",
+                "1m",
+                "--out",
+                play.out().toString(),
+                "--json");
         assertThat(code).as(play.stderr()).isEqualTo(ExitCode.DONE);
         assertThat(play.table("trades.csv")).extracting(row -> row[2]).contains("BTC/USDT", "ETH/USDT");
     }

@@ -34,9 +34,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2024-01-01T00:01Z,1,2,1,x,1     | line 3 | close
             2024-01-01T00:01Z,1,2,1,NaN,1   | line 3 | close
             2024-01-01T00:01Z,1,2,0,1,1     | line 3 | low
@@ -67,9 +65,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --timeframe | 7x
             --fee-bps | x
             --fee-bps | -1
@@ -92,8 +88,16 @@ class BadInputTest {
     @Test
     void symbolThatIsNoneShowsTheForm() {
         assertThat(play.enter(
-                        "backtest", SMA.toString(), "--csv", play.minutes(1, 30).toString(), "--symbol", "BTCUSDT",
-                        "--timeframe", "1m", "--out", play.out().toString()))
+                        "backtest",
+                        SMA.toString(),
+                        "--csv",
+                        play.minutes(1, 30).toString(),
+                        "--symbol",
+                        "BTCUSDT",
+                        "--timeframe",
+                        "1m",
+                        "--out",
+                        play.out().toString()))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(play.stderr()).contains("BTC/USDT:USDT");
     }
@@ -115,8 +119,16 @@ class BadInputTest {
         Path file = play.file("a-file", "x");
         assertThat(play.backtest(SMA, csv, "--quiet")).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(play.enter(
-                        "backtest", SMA.toString(), "--csv", csv.toString(), "--symbol", "A/B", "--timeframe", "1m",
-                        "--out", file.toString()))
+                        "backtest",
+                        SMA.toString(),
+                        "--csv",
+                        csv.toString(),
+                        "--symbol",
+                        "A/B",
+                        "--timeframe",
+                        "1m",
+                        "--out",
+                        file.toString()))
                 .isEqualTo(ExitCode.CONFIGURATION);
         assertThat(file).hasContent("x");
     }
@@ -125,17 +137,23 @@ class BadInputTest {
     void missingParentsOfTheOutputAreMade() {
         Path deep = folder.resolve("a/b/c");
         assertThat(play.enter(
-                        "backtest", SMA.toString(), "--csv", play.minutes(1, 300).toString(), "--symbol", "A/B",
-                        "--timeframe", "1m", "--out", deep.toString()))
+                        "backtest",
+                        SMA.toString(),
+                        "--csv",
+                        play.minutes(1, 300).toString(),
+                        "--symbol",
+                        "A/B",
+                        "--timeframe",
+                        "1m",
+                        "--out",
+                        deep.toString()))
                 .as(play.stderr())
                 .isEqualTo(ExitCode.DONE);
         assertThat(deep.resolve("report.html")).isRegularFile();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"tick":"0.01"}                                       | the key 'lot' is missing
             {"tick":"0.01","lots":"1"}                            | did you mean 'lot'?
             {"tick":"0.01","lot":"1","lot":"2"}                   | is there twice
@@ -155,9 +173,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"controls":{"orderShar":"5%"}}                           | did you mean 'orderShare'?
             {"controls":{"orderShare":5}}                             | a percentage in quotes
             {"controls":{"orderLots":true}}                           | a number of lots
@@ -186,7 +202,8 @@ class BadInputTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(play.stdout()).contains("\"ORDER_SHARE\":\"50 %\"", "\"OPEN_ORDERS\":\"7\"", "\"ORDER_SIZE\":");
         assertThat(play.number("trades")).isZero();
-        assertThat(play.backtest(SMA, play.minutes(1, 3000), "--risk", "live", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(play.backtest(SMA, play.minutes(1, 3000), "--risk", "live", "--json"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(play.stdout()).contains("\"PRICE_COLLAR\"");
     }
 

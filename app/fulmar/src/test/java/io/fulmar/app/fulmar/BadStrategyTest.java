@@ -68,8 +68,10 @@ class BadStrategyTest {
         assertThat(play.stderr()).contains("does not extend Strategy or PlannedStrategy");
         failsWith(
                 ExitCode.FAILED,
-                play.file("Idea.java", "import io.fulmar.strategy.*;\npublic class Idea extends Strategy {\n"
-                        + "  public void onBar(Bar bar) {}\n}"));
+                play.file(
+                        "Idea.java",
+                        "import io.fulmar.strategy.*;\npublic class Idea extends Strategy {\n"
+                                + "  public void onBar(Bar bar) {}\n}"));
         assertThat(play.stderr()).contains("names no record of parameters");
     }
 
@@ -84,7 +86,8 @@ class BadStrategyTest {
 
     @Test
     void mistakeInTheConstructorIsReportedAtItsLine() {
-        Path file = play.strategy("Unknown", "  final Series x = indicator(\"smaa\", 3);\n  public void onBar(Bar b) {}");
+        Path file =
+                play.strategy("Unknown", "  final Series x = indicator(\"smaa\", 3);\n  public void onBar(Bar b) {}");
         failsWith(ExitCode.FAILED, file);
         assertThat(play.stderr()).contains("there is no indicator 'smaa'", "--> " + file + ":6");
     }
@@ -102,20 +105,23 @@ class BadStrategyTest {
         Path handler = play.strategy("Loops", "  public void onBar(Bar bar) {\n    " + loop + "\n  }");
         failsWith(ExitCode.FAILED, handler, "--strategy-timeout", "300ms");
         assertThat(play.stderr()).contains("makes no progress for 300 ms", "--> " + handler + ":7");
-        Path constructor = play.strategy("Hangs", "  Hangs() {\n    " + loop + "\n  }\n  public void onBar(Bar bar) {}");
+        Path constructor =
+                play.strategy("Hangs", "  Hangs() {\n    " + loop + "\n  }\n  public void onBar(Bar bar) {}");
         failsWith(ExitCode.FAILED, constructor, "--strategy-timeout", "300ms");
         assertThat(play.stderr()).contains("--> " + constructor + ":7");
         Path plan = play.file(
                 "Plans.java",
                 "import io.fulmar.strategy.*;\npublic class Plans extends PlannedStrategy<Plans.P> {\n"
-                        + "  public record P() {}\n  public Plan plan() {\n    " + loop + "\n    throw new IllegalStateException();\n  }\n}");
+                        + "  public record P() {}\n  public Plan plan() {\n    " + loop
+                        + "\n    throw new IllegalStateException();\n  }\n}");
         failsWith(ExitCode.FAILED, plan, "--strategy-timeout", "300ms");
         assertThat(play.stderr()).contains("--> " + plan + ":5");
     }
 
     @Test
     void endlessRecursionIsNamed() {
-        Path file = play.strategy("Deep", "  int f(int n) { return f(n + 1) + 1; }\n  public void onBar(Bar b) { f(0); }");
+        Path file =
+                play.strategy("Deep", "  int f(int n) { return f(n + 1) + 1; }\n  public void onBar(Bar b) { f(0); }");
         failsWith(ExitCode.FAILED, file);
         assertThat(play.stderr()).contains("calls itself without end", "--> " + file + ":6");
     }

@@ -26,8 +26,9 @@ class ExamplesTest {
         Playground play = new Playground(folder);
         Path csv = play.minutes(20_240_101, 30_000);
         try (Stream<Path> files = Files.list(Playground.ROOT.resolve("examples"))) {
-            List<Path> examples =
-                    files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            List<Path> examples = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             assertThat(examples).hasSizeGreaterThanOrEqualTo(4);
             for (Path example : examples) {
                 assertThat(play.backtest(example, csv, "--timeframe", "15m", "--json"))
@@ -47,7 +48,9 @@ class ExamplesTest {
             if (!name.find()) continue;
             String text = snippet.contains("import io.fulmar") ? snippet : "import io.fulmar.strategy.*;\n" + snippet;
             Path file = play.file(name.group(1) + ".java", text);
-            assertThat(play.backtest(file, csv)).as(snippet + "\n" + play.stderr()).isEqualTo(ExitCode.DONE);
+            assertThat(play.backtest(file, csv))
+                    .as(snippet + "\n" + play.stderr())
+                    .isEqualTo(ExitCode.DONE);
         }
     }
 

@@ -55,9 +55,7 @@ final class Playground {
 
     /** Writes {@code NAME.java} with that class body around an empty record of parameters and one series. */
     Path strategy(String name, String body) {
-        return file(
-                name + ".java",
-                """
+        return file(name + ".java", """
                 import io.fulmar.strategy.*;
 
                 public class NAME extends Strategy<NAME.P> {
@@ -65,9 +63,7 @@ final class Playground {
                   final Series close = close();
                 BODY
                 }
-                """
-                        .replace("NAME", name)
-                        .replace("BODY", body.stripTrailing()));
+                """.replace("NAME", name).replace("BODY", body.stripTrailing()));
     }
 
     Path file(String name, String text) {
@@ -113,7 +109,8 @@ final class Playground {
 
     /** A value of the one line that --json prints, as it is written; the first of that name. */
     String value(String key) {
-        Matcher match = Pattern.compile("\"" + key + "\":(\"[^\"]*\"|[^,}\\]]+)").matcher(stdout());
+        Matcher match =
+                Pattern.compile("\"" + key + "\":(\"[^\"]*\"|[^,}\\]]+)").matcher(stdout());
         if (!match.find()) throw new AssertionError("no key " + key + " in " + stdout() + stderr());
         return match.group(1).replace("\"", "");
     }
