@@ -51,7 +51,7 @@ python_with() {
 cpu_seconds() {
   local times
   times=$({ TIMEFORMAT='%U %S %R'; time "$@" >"$PROOFS/out" 2>"$PROOFS/err"; } 2>&1) || {
-    tail -5 "$PROOFS/err" "$PROOFS/out" >&2
+    tail -n 5 "$PROOFS/err" >&2
     echo "failed: $*" >&2
     exit 1
   }

@@ -30,7 +30,7 @@ theirs() { "$python" "$BENCHMARKS/nautilus.py" "$csv" $FAST $SLOW --orders "$PRO
 
 ours() {
   "$FULMAR_ROOT/fulmar" backtest "$PROOFS/UnitCross.java" --csv "$csv" --symbol BTC/USDT:USDT --timeframe 1m --cash 50000000 \
-    --param fast=$FAST --param slow=$SLOW --fee-bps 4 --lot 1 --out "$PROOFS/out-nautilus" --json --no-open
+    --param fast=$FAST --param slow=$SLOW --fee-bps 4 --lot 1 --out "$PROOFS/out-nautilus" --json
 }
 
 last_ours='' last_theirs=''

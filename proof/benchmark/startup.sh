@@ -13,7 +13,7 @@ help() { "$FULMAR_ROOT/fulmar" --help; }
 # A strategy that a user wrote: it is compiled on the way.
 backtest() {
   "$FULMAR_ROOT/fulmar" backtest "$FULMAR_ROOT/examples/SmaCross.java" --csv "$csv" --symbol BTC/USDT:USDT --timeframe 1m \
-    --param fast=20 --param slow=100 --fee-bps 2.5 --out "$PROOFS/out-startup" --json --no-open
+    --param fast=20 --param slow=100 --fee-bps 2.5 --out "$PROOFS/out-startup" --json
 }
 
 print() { printf '%-34s best of %d: %5.0f ms wall, %5.0f ms CPU (goal %s)\n' "$1" $RUNS "$(calc %f "$wall*1000")" "$(calc %f "$cpu*1000")" "$2"; }
