@@ -71,7 +71,7 @@ class SeatTest {
                         4,
                         9,
                         Side.BUY,
-                        new Size.Units(io.fulmar.domain.Decimal.parse("1.0")),
+                        new Size.Units(io.fulmar.domain.Decimal.ONE),
                         OrderKind.MARKET,
                         Order.Terms.OPENING,
                         Bracket.NONE,

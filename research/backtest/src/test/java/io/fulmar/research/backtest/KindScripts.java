@@ -272,6 +272,33 @@ final class KindScripts {
             > 2: 3 filled 10 at 100
             > 2: 2 cancelled: the position is closed
 
+            A held stop triggered and an exit decided at one close: one fills, the other is cancelled
+            plain
+            0: 100 101 99 100 | buy 10 stop 5
+            1: 100 101 99 100
+            2: 100 101 94 96 | exit
+            3: 96 97 95 96
+            > 1: 1 buys 10 market
+            > 1: 1 filled 10 at 100
+            > 1: 2 sells 10 stop 95 stop
+            > 1: 2 armed
+            > 3: 2 triggered
+            > 3: 3 sells 10 market signal
+            > 3: 2 filled 10 at 96
+            > 3: 3 to be cancelled: the position is closed
+            > 3: 3 cancelled: asked
+
+            A held stop-limit entry that expires after its trigger expires at the venue
+            plain
+            0: 100 101 99 100 | buy 10 trigger 103 103 good 2
+            1: 100 103 99 103
+            2: 105 106 104 105
+            3: 100 101 99 100
+            > 1: 1 buys 10 stop-limit 103 103
+            > 1: 1 armed
+            > 2: 1 triggered
+            > 3: 1 expired
+
             A held stop entry is triggered, approved again and protected where it filled
             plain
             0: 100 101 99 100 | buy 10 trigger 103 stop 2

@@ -65,13 +65,13 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
                 case "ioc" -> entry.immediateOrCancel();
                 case "fok" -> entry.fillOrKill();
                 case "post-only" -> entry.postOnly();
-                case "good" -> entry.goodForBars((int) number(words));
+                case "good" -> entry.goodForBars(number(words));
                 default -> throw new IllegalArgumentException(words.toString());
             }
         }
     }
 
-    private static long number(Deque<String> words) {
-        return Long.parseLong(words.remove());
+    private static int number(Deque<String> words) {
+        return Integer.parseInt(words.remove());
     }
 }

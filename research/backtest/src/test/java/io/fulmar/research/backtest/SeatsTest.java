@@ -259,12 +259,17 @@ class SeatsTest {
                 + (random.nextInt(4) == 0 ? " trail " + random.nextInt(1, 12) : "");
         String side = random.nextBoolean() ? "buy " : "sell ";
         String size = random.nextBoolean() ? random.nextInt(1, 300) + "%" : Integer.toString(random.nextInt(1, 200));
-        String kind = switch (random.nextInt(5)) {
-            case 0 -> " limit " + random.nextInt(80, 120);
-            case 1 -> " trigger " + random.nextInt(80, 120);
-            case 2 -> " trigger " + random.nextInt(80, 120) + " " + random.nextInt(80, 120);
+        String kind = switch (random.nextInt(7)) {
+            case 0 -> " limit " + random.nextInt(80, 120) + (random.nextInt(4) == 0 ? " post-only" : "");
+            case 1 -> " limit " + random.nextInt(90, 110) + (random.nextBoolean() ? " ioc" : " fok");
+            case 2 -> " trigger " + random.nextInt(80, 120);
+            case 3 -> " trigger " + random.nextInt(80, 120) + " " + random.nextInt(80, 120);
+            case 4 -> " touched " + random.nextInt(80, 120);
             default -> "";
         };
+        kind += random.nextInt(4) == 0 && !kind.endsWith("c") && !kind.endsWith("k")
+                ? " good " + random.nextInt(1, 5)
+                : "";
         return switch (random.nextInt(5)) {
             case 0 -> "exit";
             case 1 -> "withdraw ; exit ; " + side + size + kind + bracket;
@@ -337,14 +342,14 @@ class SeatsTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Map<Integer, String> words = new java.util.HashMap<>();
-            for (int b = 0; b < 30; b++) {
+            for (int b = 0; b < 30; b += random.nextInt(1, 6)) {
                 words.put(b, words(random));
             }
-            Bars bars = walk(random, 30, 0);
-            Bench alone = bench();
+            Bars bars = walk(random, 30, random.nextInt(3));
+            Bench alone = new Bench(RiskLimits.backtest(), seed % 4 == 0);
             alone.market(1, bars);
             alone.seat(0, 0, WHOLE, words);
-            Bench beside = bench();
+            Bench beside = new Bench(RiskLimits.backtest(), seed % 4 == 0);
             beside.market(1, bars);
             beside.seat(0, 0, WHOLE, words);
             beside.seat(0, 0, WHOLE, Map.of());
