@@ -209,9 +209,12 @@ final class BacktestRunner {
 
     /** The progress of a run that may not have begun. */
     private static final class LongProgress implements LongSupplier {
-        private volatile LongSupplier run = LongProgress::none;
+        /** Made beforehand: when the memory is full there is no room to make it. */
+        private final LongSupplier nothing = LongProgress::nothing;
 
-        private static long none() {
+        private volatile LongSupplier run = nothing;
+
+        private static long nothing() {
             return -1;
         }
 
@@ -221,7 +224,7 @@ final class BacktestRunner {
 
         /** A run that failed is let go with all it holds: it may be what fills the memory. */
         void forget() {
-            run = LongProgress::none;
+            run = nothing;
         }
 
         @Override

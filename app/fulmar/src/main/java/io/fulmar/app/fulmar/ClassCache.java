@@ -45,8 +45,8 @@ final class ClassCache {
         } catch (IOException e) {
             return Optional.empty(); // compiling works without
         }
-        sources.forEach(source ->
-                key.append('\n').append(source.name()).append(' ').append(source.codeHash()));
+        sources.forEach(
+                source -> key.append('\n').append(source.name()).append(' ').append(source.codeHash()));
         String name = StrategySource.sha256(key.toString().getBytes(StandardCharsets.UTF_8));
         return Optional.of(new ClassCache(folder.resolve(name)));
     }

@@ -212,7 +212,7 @@ final class RunJson {
         Bars bars = run.market().bars();
         int first = run.firstBar();
         int size = bars.size() - first;
-        double open = bars.opens()[first];
+        double open = (double) bars.opens()[first];
         double[] equity = new double[size];
         long[] closes = new long[size];
         double peak = 1;

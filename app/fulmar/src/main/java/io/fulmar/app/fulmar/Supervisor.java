@@ -22,6 +22,7 @@ final class Supervisor {
     private final Duration timeout;
 
     /** Given up when the memory is full, so that there is room to say so. */
+    @SuppressWarnings("UnusedVariable") // held for its size, not for its content
     private byte[] reserve = NOTHING;
 
     Supervisor(CompiledStrategies strategies, Duration timeout) {

@@ -192,11 +192,15 @@ class BadInputTest {
 
     @Test
     void controlsThatAreOnAreListedAndHold() {
-        Path file = play.file(
-                "risk.json",
-                "{\"controls\":{\"orderShare\":\"50%\",\"dailyDrawdown\":{\"limit\":\"2%\",\"rest\":\"4h\"},"
-                        + "\"openOrders\":7},\"strategies\":{\"SmaCross\":{\"positionShare\":\"30%\"}},"
-                        + "\"instruments\":{\"BTC/USDT:USDT\":{\"orderLots\":100000}}}");
+        Path file = play.file("risk.json", """
+                {
+                  "controls": {
+                    "orderShare": "50%", "dailyDrawdown": { "limit": "2%", "rest": "4h" }, "openOrders": 7
+                  },
+                  "strategies": { "SmaCross": { "positionShare": "30%" } },
+                  "instruments": { "BTC/USDT:USDT": { "orderLots": 100000 } }
+                }
+                """);
         assertThat(play.backtest(SMA, play.minutes(1, 3000), "--risk", file.toString(), "--json"))
                 .as(play.stderr())
                 .isEqualTo(ExitCode.DONE);
@@ -214,5 +218,18 @@ class BadInputTest {
                 .as(play.stderr())
                 .isEqualTo(ExitCode.DONE);
         assertThat(play.stdout()).contains("\"tick\":0.1,\"lot\":0.01", "\"PRICES_ROUNDED\"");
+    }
+
+    @Test
+    void filesOfTheDocsAreAccepted() throws IOException {
+        Path csv = play.minutes(1, 300);
+        for (String option : new String[] {"instrument", "risk"}) {
+            String page = Files.readString(Playground.ROOT.resolve("docs").resolve(option + "-file.md"));
+            String json = page.substring(page.indexOf("```json") + 7, page.indexOf("```\n", page.indexOf("```json")));
+            Path file = play.file(option + ".json", json);
+            assertThat(play.backtest(SMA, csv, "--" + option, file.toString()))
+                    .as(play.stderr())
+                    .isEqualTo(ExitCode.DONE);
+        }
     }
 }

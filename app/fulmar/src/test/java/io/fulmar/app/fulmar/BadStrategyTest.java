@@ -52,10 +52,12 @@ class BadStrategyTest {
         Path file = play.file("Nosy.java", "import io.fulmar.engine.Desk;\npublic class Nosy {}");
         failsWith(ExitCode.FAILED, file);
         assertThat(play.stderr()).contains("package io.fulmar.engine does not exist", file + ":1:");
-        Path sly = play.strategy(
-                "Sly",
-                "  public void onBar(Bar bar) {\n    try { Class.forName(\"io.fulmar.engine.Desk\"); }\n"
-                        + "    catch (ClassNotFoundException e) { throw new IllegalStateException(e.getMessage()); }\n  }");
+        Path sly = play.strategy("Sly", """
+                  public void onBar(Bar bar) {
+                    try { Class.forName("io.fulmar.engine.Desk"); }
+                    catch (ClassNotFoundException e) { throw new IllegalStateException(e.getMessage()); }
+                  }
+                """);
         failsWith(ExitCode.FAILED, sly);
         assertThat(play.stderr()).contains("io.fulmar.engine.Desk is internal");
     }
@@ -66,12 +68,12 @@ class BadStrategyTest {
         assertThat(play.stderr()).contains("FUL-S005", "it has no class Idea", "the file holds Other");
         failsWith(ExitCode.FAILED, play.file("Idea.java", "public class Idea {}"));
         assertThat(play.stderr()).contains("does not extend Strategy or PlannedStrategy");
-        failsWith(
-                ExitCode.FAILED,
-                play.file(
-                        "Idea.java",
-                        "import io.fulmar.strategy.*;\npublic class Idea extends Strategy {\n"
-                                + "  public void onBar(Bar bar) {}\n}"));
+        failsWith(ExitCode.FAILED, play.file("Idea.java", """
+                        import io.fulmar.strategy.*;
+                        public class Idea extends Strategy {
+                          public void onBar(Bar bar) {}
+                        }
+                        """));
         assertThat(play.stderr()).contains("names no record of parameters");
     }
 
@@ -109,11 +111,16 @@ class BadStrategyTest {
                 play.strategy("Hangs", "  Hangs() {\n    " + loop + "\n  }\n  public void onBar(Bar bar) {}");
         failsWith(ExitCode.FAILED, constructor, "--strategy-timeout", "300ms");
         assertThat(play.stderr()).contains("--> " + constructor + ":7");
-        Path plan = play.file(
-                "Plans.java",
-                "import io.fulmar.strategy.*;\npublic class Plans extends PlannedStrategy<Plans.P> {\n"
-                        + "  public record P() {}\n  public Plan plan() {\n    " + loop
-                        + "\n    throw new IllegalStateException();\n  }\n}");
+        Path plan = play.file("Plans.java", """
+                import io.fulmar.strategy.*;
+                public class Plans extends PlannedStrategy<Plans.P> {
+                  public record P() {}
+                  public Plan plan() {
+                    LOOP
+                    throw new IllegalStateException();
+                  }
+                }
+                """.replace("LOOP", loop));
         failsWith(ExitCode.FAILED, plan, "--strategy-timeout", "300ms");
         assertThat(play.stderr()).contains("--> " + plan + ":5");
     }
@@ -145,12 +152,15 @@ class BadStrategyTest {
         failsWith(ExitCode.USAGE, sma, "--param", "SmaCros.fast=3");
         assertThat(play.stderr()).contains("did you mean 'SmaCross'?");
         failsWith(ExitCode.USAGE, sma, "--share", "SmaCross=101%");
-        Path related = play.file(
-                "Related.java",
-                "import io.fulmar.strategy.*;\npublic class Related extends Strategy<Related.P> {\n"
-                        + "  public record P(@Range(\"1..9 default 5\") int fast, @Range(\"1..9 default 4\") int slow) {\n"
-                        + "    public P { if (fast >= slow) throw new IllegalArgumentException(\"fast must be below slow\"); }\n"
-                        + "  }\n  public void onBar(Bar bar) {}\n}");
+        Path related = play.file("Related.java", """
+                import io.fulmar.strategy.*;
+                public class Related extends Strategy<Related.P> {
+                  public record P(@Range("1..9 default 5") int fast, @Range("1..9 default 4") int slow) {
+                    public P { if (fast >= slow) throw new IllegalArgumentException("fast must be below slow"); }
+                  }
+                  public void onBar(Bar bar) {}
+                }
+                """);
         failsWith(ExitCode.USAGE, related);
         assertThat(play.stderr()).contains("fast must be below slow (fast=5, slow=4)");
     }
