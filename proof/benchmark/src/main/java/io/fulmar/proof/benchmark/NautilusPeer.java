@@ -46,7 +46,8 @@ final class NautilusPeer {
     private static void compare(List<String> ours, List<String> theirs) {
         for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
             boolean afterTheEnd = i == ours.size() && i == theirs.size() - 1;
-            if (!afterTheEnd && (i >= ours.size() || i >= theirs.size() || !ours.get(i).equals(theirs.get(i)))) {
+            if (!afterTheEnd
+                    && (i >= ours.size() || i >= theirs.size() || !ours.get(i).equals(theirs.get(i)))) {
                 String mine = i < ours.size() ? ours.get(i) : "none";
                 String other = i < theirs.size() ? theirs.get(i) : "none";
                 throw new IllegalStateException("order " + i + ": Fulmar " + mine + ", NautilusTrader " + other);

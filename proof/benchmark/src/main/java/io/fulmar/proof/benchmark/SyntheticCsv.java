@@ -18,7 +18,8 @@ final class SyntheticCsv {
     public static void main(String[] arguments) throws IOException {
         SyntheticYears market = SyntheticYears.minutes(SyntheticYears.SEED, Integer.parseInt(arguments[1]));
         Bars bars = market.bars();
-        try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[0]), StandardCharsets.UTF_8))) {
+        try (PrintWriter csv =
+                new PrintWriter(Files.newBufferedWriter(Path.of(arguments[0]), StandardCharsets.UTF_8))) {
             csv.print("time,open,high,low,close,volume\n");
             for (int i = 0; i < bars.size(); i++) {
                 csv.print(Instant.ofEpochSecond(bars.openTime(i) / SECOND));
