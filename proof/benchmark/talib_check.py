@@ -3,7 +3,7 @@
 
 usage: talib_check.py FOLDER [--venv DIR]
 
-FOLDER holds CSV files written by io.fulmar.indicator.TalibCsv: open,high,low,close,volume, then a column for each expression.
+FOLDER holds CSV files written by io.fulmar.proof.benchmark.TalibCsv: open,high,low,close,volume, then a column for each expression.
 TA-Lib is installed into DIR (default: a `talib-venv` folder under the user's cache) if it cannot be imported. Equal means: missing in
 the same rows, and within 1e-9 relative or 1e-9 times the scale of the column. Prints each column that differs; exit 1 if any does,
 0 if none or if TA-Lib cannot be had.

@@ -3,8 +3,8 @@
 
 usage: talib_columns.py --java JAVA --classpath PATH [--venv DIR]
 
-JAVA is a JDK 25's `java`, PATH holds the indicator room's classes and test classes. TA-Lib is installed from PyPI into DIR if it cannot
-be imported; where it cannot be had, this says so and exits 0. Prints million bars a second a core, best of many, and the ratio.
+JAVA is a JDK 25's `java`, PATH holds the classes of the indicator room and of the benchmarks. TA-Lib is installed from PyPI into DIR if
+it cannot be imported; where it cannot be had, this says so and exits 0. Prints million bars a second a core, best of many, and the ratio.
 """
 import argparse
 import os
@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from talib_check import with_talib  # noqa: E402
 
-MAIN = "io.fulmar.indicator.ColumnsBenchmark"
+MAIN = "io.fulmar.proof.benchmark.ColumnsBenchmark"
 GOALS = {"sma": 1.0, "ema": 1.0, "rsi": 1.0, "bbands": 0.8, "atr": 0.8}
 PASSES = 40
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 final class LoopCopiesBenchmark {
     private static final int TURNS = 3;
     private static final int ROUNDS = 40;
-    private static final int WARM_ROUNDS = 30;
+    private static final int WARM_ROUNDS = 200;
     private static final double GOAL = 0.9;
     private static final Averages USUAL = new Averages(20, 100);
 
@@ -68,7 +68,9 @@ final class LoopCopiesBenchmark {
             }
             keepBest(together, child(names));
         }
-        System.out.printf("%-14s %8s %16s %18s %7s %6s%n", "class", "trades", "alone M bars/s", "together M bars/s", "ratio", "goal");
+        System.out.printf(
+                "%-14s %8s %16s %18s %7s %6s%n",
+                "class", "trades", "alone M bars/s", "together M bars/s", "ratio", "goal");
         for (String name : names) {
             Pace single = pace(alone, name);
             Pace shared = pace(together, name);
@@ -140,7 +142,8 @@ final class LoopCopiesBenchmark {
         SyntheticYears one = SyntheticYears.minutes(SyntheticYears.SEED, SyntheticYears.YEAR);
         SyntheticYears two = SyntheticYears.minutes(SyntheticYears.SEED, SyntheticYears.YEAR * 2);
         System.out.println("memory allocated by a warm run beside its equity curve");
-        System.out.printf("%-16s %10s %8s %12s %10s %10s%n", "strategy", "bars", "orders", "bytes", "a bar", "an order");
+        System.out.printf(
+                "%-16s %10s %8s %12s %10s %10s%n", "strategy", "bars", "orders", "bytes", "a bar", "an order");
         long[] quiet = new long[3];
         List<SyntheticYears> lengths = List.of(half, one, two);
         for (int i = 0; i < lengths.size(); i++) {
@@ -149,7 +152,8 @@ final class LoopCopiesBenchmark {
         for (Averages averages : List.of(new Averages(400, 1800), new Averages(100, 450), new Averages(20, 100))) {
             bytes("SMA " + averages.fast() + "/" + averages.slow(), SmaCross.class, one, averages);
         }
-        double aBar = (quiet[2] - quiet[0]) / (double) (two.bars().size() - half.bars().size());
+        double aBar = (quiet[2] - quiet[0])
+                / (double) (two.bars().size() - half.bars().size());
         System.out.printf(Locale.ROOT, "without orders %.2f bytes for each further bar%n", aBar);
     }
 

@@ -13,6 +13,10 @@ final class Machine {
 
     private Machine() {}
 
+    public static void main(String[] arguments) {
+        System.out.println(text());
+    }
+
     /** Processor, cores, Java and how busy the machine is now, in a line. */
     static String text() {
         return String.format(
