@@ -39,24 +39,17 @@ public final class Desk implements Reports, LastPrices {
     final InnerVenue venue;
     final Ledger ledger;
     final Watch watch;
+    final Marks marks;
     private final Journal journal;
     private final Orderly orderly;
+    private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
 
     /** The next moment a bar must not close beyond without {@link #timers}. */
     long nextTimer;
 
-    private int timerBar = -1;
-    private long timerBarOf = Long.MIN_VALUE;
-    private long base;
-    private long values;
-    private long equity;
-    private long peak;
-    private long steps;
     private long now = Long.MIN_VALUE;
-    long[] curve = {};
-    private final boolean watchesBars;
 
     public Desk(DeskSettings settings, Journal journal, InnerVenue venue, List<Tape> tapes, Trades trades) {
         this.settings = settings;
@@ -65,6 +58,7 @@ public final class Desk implements Reports, LastPrices {
         this.tapes = List.copyOf(tapes);
         this.ledger = new Ledger(settings.limits(), trades);
         this.watch = new Watch();
+        this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
@@ -77,9 +71,7 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
-        this.base = ledger.account().base();
-        this.equity = base;
-        this.peak = base;
+        marks.base(ledger.account().base());
         this.nextTimer = firstMidnight();
     }
 
@@ -138,12 +130,12 @@ public final class Desk implements Reports, LastPrices {
 
     /** Runs all bars there are; the equity at each step's close goes into {@code closes} as far as it reaches. */
     public void run(long[] closes) {
-        curve = closes;
         if (tapes.size() == 1 && places.size() == 1) {
             int bars = tapes.get(0).bars.size();
-            curve = closes.length < bars ? new long[bars] : closes;
-            runAlone(places.get(0));
+            marks.record(closes.length < bars ? new long[bars] : closes);
+            new Alone(this, places.get(0)).run();
         } else {
+            marks.record(closes);
             new Merge(this, tapes, places).run();
         }
         for (Tape tape : tapes) {
@@ -153,57 +145,6 @@ public final class Desk implements Reports, LastPrices {
         venue.end(now);
     }
 
-    private void runAlone(Place place) {
-        Tape tape = place.tape;
-        for (int from = 0; from < tape.bars.size(); ) {
-            int to = tape.advance(from);
-            place.warm(from, to);
-            for (int i = from; i < to; ) {
-                i = place.runner.run(this, place, i, Math.min(to, timerBar(tape, i)));
-                if (i < to) {
-                    if (!place.seat.spoke()) {
-                        busyBar(place, i);
-                    }
-                    if (place.seat.spoke()) {
-                        decide(place, i);
-                    }
-                    i++;
-                }
-            }
-            from = to;
-        }
-    }
-
-    /** The first bar from there on that closes after the next timer. */
-    private int timerBar(Tape tape, int from) {
-        if (timerBar < from || timerBarOf != nextTimer) {
-            timerBarOf = nextTimer;
-            timerBar = from;
-            while (timerBar < tape.bars.size() && tape.bars.closeTime(timerBar) <= nextTimer) {
-                timerBar++;
-            }
-        }
-        return timerBar;
-    }
-
-    /** A bar on which something besides the strategy may happen. */
-    private void busyBar(Place place, int bar) {
-        Tape tape = place.tape;
-        tape.moveTo(bar);
-        if (tape.closeTime() > nextTimer) {
-            timers(tape.closeTime());
-        }
-        if (waiting()) {
-            match(tape);
-        }
-        mark(tape);
-        watchBar(tape);
-        step();
-        if (bar >= place.firstDecision) {
-            place.runner.call(place);
-        }
-    }
-
     /** Bars below this high need no look from the venue or the risk room. */
     long wakesAbove() {
         return watchesBars || orderly.holding() ? Long.MIN_VALUE : venue.wakesAbove();
@@ -211,25 +152,6 @@ public final class Desk implements Reports, LastPrices {
 
     long wakesBelow() {
         return venue.wakesBelow();
-    }
-
-    /** Where in the curve a bar that is about to be run has its place, less the bar. */
-    int curveOffset(int bar) {
-        return (int) steps - bar;
-    }
-
-    /** What equity is made of beside this tape's position. */
-    long baseWithout(Tape tape) {
-        return Math.subtractExact(Math.addExact(base, values), tape.value);
-    }
-
-    /** So many bars were run by the loop; at the last it marked the account at that equity. */
-    void ran(Tape tape, int bars, long marked, long highest) {
-        steps += bars;
-        values = Math.addExact(values, Math.subtractExact(marked, equity));
-        tape.value = Math.addExact(tape.value, Math.subtractExact(marked, equity));
-        equity = marked;
-        peak = highest;
     }
 
     /** Whether some order waits for the market. */
@@ -249,47 +171,23 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** Marks the account at the bar's close. */
-    void mark(Tape tape) {
-        if (tape.lots != 0 || tape.value != 0) {
-            revalue(tape, tape.close());
-        }
-        long marked = Math.addExact(base, values);
-        equity = marked;
-        if (marked > peak) {
-            peak = marked;
-        }
-    }
-
     /** Lets the risk room see the bar, if any of its controls watch the market. */
     void watchBar(Tape tape) {
         if (watchesBars) {
             now = Math.max(now, tape.closeTime());
+            if (ledger.risk.nextTimer() <= now) {
+                orderly.record(ledger.risk.onTimer(now));
+            }
             orderly.record(
                     ledger.risk.onBar(orderly.situation(tape), tape.open(), tape.high(), tape.low(), tape.close()));
         }
-    }
-
-    /** All bars of one moment are marked. */
-    void step() {
-        int step = (int) steps++;
-        if (step < curve.length) {
-            curve[step] = equity;
-        }
-    }
-
-    private void revalue(Tape tape, long ticks) {
-        tape.mark = ticks;
-        long value = tape.lots == 0 ? 0 : tape.worth.value(tape.lots, ticks);
-        values = Math.addExact(values, value - tape.value);
-        tape.value = value;
     }
 
     /** What was due before a bar that closes then. */
     void timers(long closeTime) {
         while (closeTime > nextTimer) {
             now = Math.max(now, nextTimer);
-            record(new TimerEvent.DayRolled(nextTimer, equity));
+            record(new TimerEvent.DayRolled(nextTimer, marks.equity()));
             orderly.record(ledger.risk.onTimer(nextTimer));
             orderly.midnight();
             nextTimer += DAY_NANOS;
@@ -297,7 +195,7 @@ public final class Desk implements Reports, LastPrices {
     }
 
     /** A strategy alone has spoken. */
-    private void decide(Place place, int bar) {
+    void decide(Place place, int bar) {
         if (bar >= place.countsFrom && !place.paused) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
@@ -322,7 +220,7 @@ public final class Desk implements Reports, LastPrices {
     private Consequence record(Event event, long venueTime) {
         long time = now == Long.MIN_VALUE ? 0 : now;
         journal.append(event, venueTime, time, 0);
-        Consequence consequence = ledger.apply(event, time, equity);
+        Consequence consequence = ledger.apply(event, time, marks.equity());
         List<RiskEvent> raised = ledger.takeRaised();
         for (int i = 0; i < raised.size(); i++) {
             record(raised.get(i), time);
@@ -380,19 +278,19 @@ public final class Desk implements Reports, LastPrices {
         Place place = places.get(order.seat());
         Tape tape = place.tape;
         Position position = place.position;
-        base = ledger.account().base();
+        marks.base(ledger.account().base());
         tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
-        revalue(tape, fill.ticks());
+        marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause());
         watch.filled(fill, order);
         if (done) {
             place.over(order.id());
         }
         if (position.lots() == 0) {
-            orderly.cancelProtection(place);
+            orderly.brackets.cancel(place);
         } else if (!order.reduceOnly()) {
-            watch.committed(Math.addExact(base, values), settings.leveragePpm(), committed());
-            orderly.protect(place, order, fill);
+            watch.committed(marks.live(), settings.leveragePpm(), committed());
+            orderly.brackets.protect(place, order, fill);
         }
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
@@ -420,16 +318,9 @@ public final class Desk implements Reports, LastPrices {
         return now;
     }
 
-    long steps() {
-        return steps;
-    }
-
+    /** At the last mark. */
     public long equity() {
-        return equity;
-    }
-
-    long peakEquity() {
-        return peak;
+        return marks.equity();
     }
 
     List<Place> places() {

@@ -124,7 +124,7 @@ final class DeskSituation implements Situation {
 
     @Override
     public long equity() {
-        return desk.equity();
+        return desk.marks.equity();
     }
 
     @Override
@@ -134,7 +134,7 @@ final class DeskSituation implements Situation {
 
     @Override
     public long peakEquity() {
-        return desk.peakEquity();
+        return desk.marks.peak();
     }
 
     @Override

@@ -31,15 +31,15 @@ final class Loop implements Runner {
         double mantissa = tape.tickMantissa;
         double divisor = tape.priceDivisor;
         Worth worth = tape.worth;
-        long[] curve = desk.curve;
-        int curveOffset = desk.curveOffset(from);
+        long[] curve = desk.marks.curve();
+        int curveOffset = desk.marks.curveOffset(from);
         int first = place.firstDecision;
         long above = desk.wakesAbove();
         long below = desk.wakesBelow();
         long lots = tape.lots;
-        long base = desk.baseWithout(tape);
-        long equity = desk.equity();
-        long peak = desk.peakEquity();
+        long base = desk.marks.baseWithout(tape);
+        long equity = desk.marks.equity();
+        long peak = desk.marks.peak();
         int bar = from;
         boolean spoke = false;
         while (bar < to && !spoke && highs[bar] < above && lows[bar] > below) {
@@ -64,7 +64,7 @@ final class Loop implements Runner {
         if (lots == 0) {
             Arrays.fill(curve, from + curveOffset, bar + curveOffset, equity);
         }
-        desk.ran(tape, bar - from, equity, peak);
+        desk.marks.ran(tape, bar - from, equity, peak);
         return spoke ? bar - 1 : bar;
     }
 

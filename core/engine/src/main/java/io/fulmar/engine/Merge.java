@@ -27,7 +27,7 @@ final class Merge {
             long moment = time;
             matchAll(moment);
             markAll(moment);
-            desk.step();
+            desk.marks.step();
             askAll(moment, spoke);
             if (!spoke.isEmpty()) {
                 desk.decide(spoke, moment);
@@ -74,7 +74,7 @@ final class Merge {
             Tape tape = tapes.get(t);
             if (next[t] > 0 && tape.closeTime() == time) {
                 tape.mark = tape.close();
-                desk.mark(tape);
+                desk.marks.mark(tape);
                 desk.watchBar(tape);
             }
         }

@@ -3,7 +3,6 @@ package io.fulmar.engine;
 import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Exact;
-import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
@@ -12,7 +11,6 @@ import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.execution.Life;
-import io.fulmar.execution.Touch;
 import io.fulmar.portfolio.Capital;
 import io.fulmar.portfolio.Sizing;
 import io.fulmar.risk.Action;
@@ -22,11 +20,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** From signals to orders: sizes them, has them judged, journals and sends them; keeps brackets and the triggers that we hold. */
+/** From signals to orders: sizes them, has them judged, journals and sends them; keeps the triggers that we hold. */
 final class Orderly {
     private static final int REFUSALS_JOURNALED_A_DAY_MAX = 1_000;
 
     private final Desk desk;
+    final Brackets brackets = new Brackets(this);
     private final Armory armory = new Armory();
     private final List<DeskSituation> situations = new ArrayList<>();
     private long lastId;
@@ -76,7 +75,7 @@ final class Orderly {
 
     private Capital capital() {
         return new Capital(
-                desk.equity(), desk.settings.leveragePpm(), Math.addExact(desk.committed(), desk.reserved()));
+                desk.marks.equity(), desk.settings.leveragePpm(), Math.addExact(desk.committed(), desk.reserved()));
     }
 
     private void leave(Place place) {
@@ -93,7 +92,7 @@ final class Orderly {
             return;
         }
         Order order = new Order(
-                ++lastId,
+                nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
                 Desk.closing(place.position),
@@ -128,11 +127,12 @@ final class Orderly {
 
     private Sizing.Sized size(Place place, SignalEvent.Enter signal, Capital capital) {
         long share = place.settings.sharePpm();
-        long own = Exact.percentOfFloor(Capital.share(Math.max(0, desk.equity()), share), desk.settings.leveragePpm());
+        long own = Exact.percentOfFloor(
+                Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
         long price = decisive(signal.side(), signal.kind(), place.tape.close());
         Sizing.Means means = new Sizing.Means(
                 place.tape.worth,
-                Capital.share(desk.equity(), share),
+                Capital.share(desk.marks.equity(), share),
                 Math.min(capital.free(), own),
                 price,
                 desk.settings.fee());
@@ -153,7 +153,7 @@ final class Orderly {
 
     private void enter(Place place, SignalEvent.Enter signal, long lots, Capital capital) {
         Order order = new Order(
-                ++lastId,
+                nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
                 signal.side(),
@@ -184,9 +184,13 @@ final class Orderly {
 
     // ---- orders ----
 
+    long nextId() {
+        return ++lastId;
+    }
+
     /** Journals the intent, has it judged, sends it. The venue may answer before this returns. */
-    private boolean submit(Place place, Order order, String reason) {
-        desk.record(new OrderEvent.Intended(order, desk.steps(), reason));
+    boolean submit(Place place, Order order, String reason) {
+        desk.record(new OrderEvent.Intended(order, desk.marks.steps(), reason));
         DeskSituation situation = situation(place.tape);
         return switch (desk.ledger.risk.submit(order, situation)) {
             case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
@@ -228,7 +232,7 @@ final class Orderly {
         }
     }
 
-    private void cancel(long id, String reason) {
+    void cancel(long id, String reason) {
         Optional<Life> life = desk.ledger.orders.state(id).map(state -> state.life());
         if (life.isEmpty() || life.get().terminal()) {
             return;
@@ -238,68 +242,8 @@ final class Orderly {
             desk.report(new OrderEvent.Cancelled(id, 0, reason), 0);
             return;
         }
-        desk.record(new OrderEvent.CancelAsked(id, desk.steps(), reason));
+        desk.record(new OrderEvent.CancelAsked(id, desk.marks.steps(), reason));
         desk.venue.cancel(desk.ledger.risk.cancel(id));
-    }
-
-    // ---- brackets ----
-
-    /** The entry has filled: its distances become levels. A later part of the same entry widens what protects it. */
-    void protect(Place place, Order entry, FillEvent.Filled fill) {
-        Bracket bracket = entry.bracket();
-        if (!bracket.present()) {
-            return;
-        }
-        long lots = Math.abs(place.position.lots());
-        Side side = entry.side().opposite();
-        long ticks = fill.ticks();
-        if (bracket.stop().present() && place.stopOrder == 0) {
-            long level = Touch.protection(side, ticks, bracket.stop().ticksAt(ticks));
-            if (level > 0) { // no price is ever below one tick
-                protect(place, entry, lots, new OrderKind.Stop(level), Cause.STOP);
-            }
-        }
-        if (bracket.trail().present() && place.trailOrder == 0) {
-            long distance = bracket.trail().ticksAt(ticks);
-            long level = Touch.protection(side, ticks, distance);
-            protect(place, entry, lots, new OrderKind.TrailingStop(level, distance), Cause.TRAIL);
-        }
-        if (bracket.target().present() && place.targetOrder == 0) {
-            long level =
-                    Touch.protection(side.opposite(), ticks, bracket.target().ticksAt(ticks));
-            if (level > 0) {
-                protect(place, entry, lots, new OrderKind.Limit(level), Cause.TARGET);
-            }
-        }
-    }
-
-    private void protect(Place place, Order entry, long lots, OrderKind kind, Cause cause) {
-        Order order = new Order(
-                ++lastId,
-                entry.seat(),
-                entry.instrument(),
-                entry.side().opposite(),
-                lots,
-                kind,
-                Order.Terms.REDUCING,
-                cause,
-                entry.id(),
-                Bracket.NONE);
-        submit(place, order, cause.word());
-    }
-
-    /** The position is closed: what protected it is cancelled. */
-    void cancelProtection(Place place) {
-        cancelIfOut(place.stopOrder);
-        cancelIfOut(place.trailOrder);
-        cancelIfOut(place.targetOrder);
-        cancelIfOut(place.exitOrder);
-    }
-
-    private void cancelIfOut(long id) {
-        if (id != 0) {
-            cancel(id, "the position is closed");
-        }
     }
 
     // ---- triggers that we hold ----
@@ -318,7 +262,7 @@ final class Orderly {
             switch (desk.ledger.risk.trigger(sent, situation(tape))) {
                 case Verdict.Pass<Action.Submit> pass -> {
                     armory.drop(order.id());
-                    desk.record(new OrderEvent.Triggered(order.id(), desk.steps()));
+                    desk.record(new OrderEvent.Triggered(order.id(), desk.marks.steps()));
                     desk.venue.submit(pass.permit());
                 }
                 case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> stayArmed(order, refusal, detail);

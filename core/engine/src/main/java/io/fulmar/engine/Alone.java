@@ -1,0 +1,65 @@
+package io.fulmar.engine;
+
+/** One strategy in one market, the fast way: quiet bars run in the strategy's own {@link Loop}, all others one by one here. */
+final class Alone {
+    private final Desk desk;
+    private final Place place;
+    private final Tape tape;
+    private int timerBar = -1;
+    private long timerBarOf = Long.MIN_VALUE;
+
+    Alone(Desk desk, Place place) {
+        this.desk = desk;
+        this.place = place;
+        this.tape = place.tape;
+    }
+
+    void run() {
+        for (int from = 0; from < tape.bars.size(); ) {
+            int to = tape.advance(from);
+            place.warm(from, to);
+            for (int bar = from; bar < to; ) {
+                bar = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)));
+                if (bar < to) {
+                    if (!place.seat.spoke()) {
+                        busy(bar);
+                    }
+                    if (place.seat.spoke()) {
+                        desk.decide(place, bar);
+                    }
+                    bar++;
+                }
+            }
+            from = to;
+        }
+    }
+
+    /** The first bar from there on that closes after the next timer. */
+    private int timerBar(int from) {
+        if (timerBar < from || timerBarOf != desk.nextTimer) {
+            timerBarOf = desk.nextTimer;
+            timerBar = from;
+            while (timerBar < tape.bars.size() && tape.bars.closeTime(timerBar) <= desk.nextTimer) {
+                timerBar++;
+            }
+        }
+        return timerBar;
+    }
+
+    /** A bar on which something besides the strategy may happen. */
+    private void busy(int bar) {
+        tape.moveTo(bar);
+        if (tape.closeTime() > desk.nextTimer) {
+            desk.timers(tape.closeTime());
+        }
+        if (desk.waiting()) {
+            desk.match(tape);
+        }
+        desk.marks.mark(tape);
+        desk.watchBar(tape);
+        desk.marks.step();
+        if (bar >= place.firstDecision) {
+            place.runner.call(place);
+        }
+    }
+}
