@@ -33,7 +33,7 @@ ours() {
     --param fast=$FAST --param slow=$SLOW --fee-bps 4 --lot 1 --out "$PROOFS/out-nautilus" --json
 }
 
-last_ours='' last_theirs=''
+first_years='' first_ours='' first_theirs=''
 for years in $YEARS; do
   csv=$PROOFS/years-$years.csv
   [ -s "$csv" ] || benchmark SyntheticCsv "$csv" $((years * MINUTES))
@@ -50,10 +50,13 @@ for years in $YEARS; do
     "$(calc %f "$years*$MINUTES/$ours_engine/1e6")" "$(calc %f "$theirs_engine/$ours_engine")"
   printf '  whole command  NautilusTrader %8.2f s CPU             Fulmar %7.2f s CPU               ratio %6.1f%s\n' \
     "$theirs_whole" "$ours_whole" "$(calc %f "$theirs_whole/$ours_whole")" "$([ "$years" != 1 ] || echo '  goal 5')"
-  if [ -n "$last_ours" ]; then
+  if [ -z "$first_ours" ]; then
+    first_years=$years first_ours=$ours_whole first_theirs=$theirs_whole
+  else
+    # over all years since the first: the difference of two neighbours is too small for a busy machine
+    more=$((years - first_years))
     printf '  a further year NautilusTrader %8.2f s CPU             Fulmar %7.2f s CPU               ratio %6.1f  goal 50\n' \
-      "$(calc %f "$theirs_whole-$last_theirs")" "$(calc %f "$ours_whole-$last_ours")" \
-      "$(calc %f "($theirs_whole-$last_theirs)/($ours_whole-$last_ours)")"
+      "$(calc %f "($theirs_whole-$first_theirs)/$more")" "$(calc %f "($ours_whole-$first_ours)/$more")" \
+      "$(calc %f "($theirs_whole-$first_theirs)/($ours_whole-$first_ours)")"
   fi
-  last_ours=$ours_whole last_theirs=$theirs_whole
 done
