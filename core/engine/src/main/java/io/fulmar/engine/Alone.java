@@ -38,12 +38,23 @@ final class Alone {
     private int timerBar(int from) {
         if (timerBar < from || timerBarOf != desk.nextTimer) {
             timerBarOf = desk.nextTimer;
-            timerBar = from;
-            while (timerBar < tape.bars.size() && tape.bars.closeTime(timerBar) <= desk.nextTimer) {
-                timerBar++;
-            }
+            timerBar = closingAfter(desk.nextTimer, from);
         }
         return timerBar;
+    }
+
+    private int closingAfter(long time, int from) {
+        int low = from;
+        int high = tape.bars.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tape.bars.closeTime(middle) <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** A bar on which something besides the strategy may happen. */

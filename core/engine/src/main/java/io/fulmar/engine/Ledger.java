@@ -223,11 +223,11 @@ public final class Ledger {
     }
 
     boolean halted(long instrument) {
-        return halted.contains(instrument);
+        return !halted.isEmpty() && halted.contains(instrument);
     }
 
     boolean paused(int seat) {
-        return paused.contains(seat);
+        return !paused.isEmpty() && paused.contains(seat);
     }
 
     /** As it was listed last: a change of specification is a listing too. */
