@@ -40,9 +40,10 @@ final class Loop implements Runner {
         long base = desk.marks.baseWithout(tape);
         long equity = desk.marks.equity();
         long peak = desk.marks.peak();
+        boolean asleep = above == Long.MAX_VALUE && below == Long.MIN_VALUE;
         int bar = from;
         boolean spoke = false;
-        while (bar < to && !spoke && highs[bar] < above && lows[bar] > below) {
+        while (bar < to && !spoke && (asleep || (highs[bar] < above && lows[bar] > below))) {
             tape.moveTo(bar);
             if (lots != 0) {
                 equity = Math.addExact(base, worth.value(lots, closes[bar]));
