@@ -7,7 +7,7 @@ import io.fulmar.domain.Timeframe;
  *
  * <p>A coarser bar is finished by the finer bar that reaches its end, or, when that one is missing, by the first one of a later bar.
  * The first bar is dropped unless the data begins at its boundary: nobody knows what came before. The last one stays pending until
- * something finishes it.
+ * something finishes it, be it only {@link #end}.
  */
 public final class TimeBars {
     private final Timeframe finer;
@@ -61,6 +61,11 @@ public final class TimeBars {
                 finish(out);
             }
         }
+    }
+
+    /** No finer bar follows, ever: the running bar is what it is, as one is whose last finer bars are missing. */
+    public void end(Bars out) {
+        finish(out);
     }
 
     /** How many finer bars the running bar holds. */

@@ -43,6 +43,24 @@ class TimeBarsTest {
     }
 
     @Test
+    void endKeepsALastBarWithMissingRowsButNoIncompleteFirst() {
+        var kept = new Bars(FIVE_MINUTES, 0);
+        var fold = new TimeBars(Timeframe.MINUTE, FIVE_MINUTES);
+        fold.take(bars(Timeframe.MINUTE, List.of(flat(5 * MINUTE, 9), flat(6 * MINUTE, 10))), 0, 2, kept);
+        assertThat(kept.isEmpty()).isTrue();
+        fold.end(kept);
+        fold.end(kept);
+        assertThat(rows(kept)).containsExactly(new Row(5 * MINUTE, 9, 10, 9, 10, 2));
+
+        var none = new Bars(FIVE_MINUTES, 0);
+        var first = new TimeBars(Timeframe.MINUTE, FIVE_MINUTES);
+        first.take(bars(Timeframe.MINUTE, List.of(flat(MINUTE, 1))), 0, 1, none);
+        first.end(none);
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(first.dropped()).isEqualTo(1);
+    }
+
+    @Test
     void keepsAnUnfinishedLastBarPending() {
         var fold = new TimeBars(Timeframe.MINUTE, FIVE_MINUTES);
         var out = new Bars(FIVE_MINUTES, 0);

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Builds strategies: the class and its parameters in, an instance at its seat out. */
 public final class Strategies {
@@ -40,12 +41,21 @@ public final class Strategies {
             Object built = construct(type);
             Strategy<?> strategy = switch (built) {
                 case Strategy<?> code -> code;
-                case PlannedStrategy<?> planned -> new PlanInterpreter(planned.plan());
+                case PlannedStrategy<?> planned -> new PlanInterpreter(planOf(planned));
                 default -> throw new StrategyException(type.getName() + " is neither code nor a plan");
             };
             seat.seated();
             return strategy;
         });
+    }
+
+    private static Plan planOf(PlannedStrategy<?> planned) {
+        @Nullable Plan plan = planned.plan(); // an author's code need not keep our promise that nothing is null
+        if (plan == null) {
+            throw new StrategyException(
+                    planned.getClass().getSimpleName() + ".plan() returned null: return what when(...).buy(...) makes");
+        }
+        return plan;
     }
 
     private static Object construct(Class<?> type) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where results go. They are written into a hidden folder beside the wanted one, which takes its place at the very end:
@@ -30,12 +32,14 @@ final class OutputFolder implements AutoCloseable {
 
     private final Path target;
     private final Path partial;
+    private final List<Path> parentsMade;
     private final Thread onExit;
     private boolean finished;
 
-    private OutputFolder(Path target, Path partial) {
+    private OutputFolder(Path target, Path partial, List<Path> parentsMade) {
         this.target = target;
         this.partial = partial;
+        this.parentsMade = parentsMade;
         this.onExit = new Thread(this::removePartial, "remove unfinished results");
     }
 
@@ -50,16 +54,24 @@ final class OutputFolder implements AutoCloseable {
             Path parent = target.getParent();
             Path name = target.getFileName();
             if (parent == null || name == null) throw foreign(wanted, "it is the root of the file system");
+            List<Path> missing = missing(parent);
             Files.createDirectories(parent);
             String hidden = "." + name + ".partial-" + ProcessHandle.current().pid();
             Path partial = parent.resolve(hidden);
             Folders.remove(partial);
-            OutputFolder folder = new OutputFolder(target, Files.createDirectory(partial));
+            OutputFolder folder = new OutputFolder(target, Files.createDirectory(partial), missing);
             Runtime.getRuntime().addShutdownHook(folder.onExit);
             return folder;
         } catch (IOException e) {
             throw cannotWrite(wanted, e);
         }
+    }
+
+    /** The folders on the way that are not there, innermost first. */
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) missing.add(at);
+        return missing;
     }
 
     private static void refuseForeign(Path wanted, Path target) throws IOException {
@@ -135,6 +147,10 @@ final class OutputFolder implements AutoCloseable {
         if (finished) return;
         try {
             Folders.remove(partial);
+            for (Path parent : parentsMade) {
+                if (!Files.isDirectory(parent) || !Folders.isEmpty(parent)) break;
+                Files.delete(parent);
+            }
         } catch (IOException e) {
             System.err.println("warning: unfinished results stay in " + partial);
         }

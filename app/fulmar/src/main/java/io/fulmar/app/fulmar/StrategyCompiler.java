@@ -66,6 +66,7 @@ final class StrategyCompiler {
                             sources.stream().map(SourceFile::new).toList())
                     .call();
             if (!done) throw explained(findings.getDiagnostics(), terminal);
+            ExitCalls.refuse(memory.classes(), memory.origins());
             CompiledStrategies compiled = CompiledStrategies.of(sources, memory.classes(), memory.origins());
             cache.ifPresent(kept -> kept.keep(sources, memory.classes(), memory.origins()));
             return compiled;

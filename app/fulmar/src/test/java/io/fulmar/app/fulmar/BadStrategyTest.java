@@ -126,6 +126,26 @@ class BadStrategyTest {
     }
 
     @Test
+    void planThatIsNullIsTheStrategysMistake() {
+        Path file = play.file("Nothing.java", """
+                import io.fulmar.strategy.*;
+                public class Nothing extends PlannedStrategy<Nothing.P> {
+                  public record P() {}
+                  public Plan plan() { return null; }
+                }
+                """);
+        failsWith(ExitCode.FAILED, file);
+        assertThat(play.stderr()).contains("Nothing.plan() returned null", file.toString());
+    }
+
+    @Test
+    void callThatWouldEndTheProgramIsRefused() {
+        Path file = play.strategy("Leaves", "  public void onBar(Bar bar) {\n    System.exit(0);\n  }");
+        failsWith(ExitCode.FAILED, file);
+        assertThat(play.stderr()).contains("must not end the program", "--> " + file + ":7\n      System.exit(0);");
+    }
+
+    @Test
     void endlessRecursionIsNamed() {
         Path file =
                 play.strategy("Deep", "  int f(int n) { return f(n + 1) + 1; }\n  public void onBar(Bar b) { f(0); }");

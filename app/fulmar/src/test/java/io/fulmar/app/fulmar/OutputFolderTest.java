@@ -86,6 +86,16 @@ class OutputFolderTest {
     }
 
     @Test
+    void foldersMadeOnTheWayGoAgainIfNothingIsFinished() throws IOException {
+        Files.createDirectory(parent.resolve("a"));
+        try (OutputFolder out = OutputFolder.claim(parent.resolve("a/b/c/run"))) {
+            out.write("trades.csv", stream -> stream.write('x'));
+            assertThat(parent.resolve("a/b/c")).exists();
+        }
+        assertThat(parent.resolve("a")).isEmptyDirectory();
+    }
+
+    @Test
     void fullDiskIsToldWithoutLeavingAnything() throws IOException {
         Path target = parent.resolve("run");
         Failure failure = catchThrowableOfType(Failure.class, () -> {

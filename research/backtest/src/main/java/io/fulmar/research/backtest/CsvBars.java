@@ -76,6 +76,7 @@ public final class CsvBars {
         var bars = new Bars(timeframe, (int) (rows.size() / (timeframe.nanos() / spacing.nanos())) + 1);
         var fold = new TimeBars(spacing, timeframe);
         fold.take(rows, 0, rows.size(), bars);
+        fold.end(bars);
         if (bars.isEmpty()) {
             throw DataException.in(file, DataFault.BARS_MISSING, "holds no complete bar of " + timeframe);
         }
@@ -84,10 +85,18 @@ public final class CsvBars {
                 bars,
                 columns.size,
                 RowGrid.missing(bars.openTimes(), bars.size(), timeframe.nanos()),
-                missingRows,
+                missingRows + missingAtEnd(rows, bars),
                 rounded,
-                fold.dropped() + fold.pending(),
+                fold.dropped(),
                 DataHash.of(instrument, bars));
+    }
+
+    /** Rows that the last bar lacks: it is kept like any other with missing rows. */
+    private static long missingAtEnd(Bars rows, Bars bars) {
+        long spacing = rows.timeframe().nanos();
+        long rowsEnd = rows.openTime(rows.size() - 1) + spacing;
+        long barsEnd = bars.openTime(bars.size() - 1) + bars.timeframe().nanos();
+        return (barsEnd - rowsEnd) / spacing;
     }
 
     static Bars bars(Timeframe timeframe, CsvColumns columns, long[][] ticks) {

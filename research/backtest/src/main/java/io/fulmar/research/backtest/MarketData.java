@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param rows rows of data in the file
  * @param missingBars bars of the timeframe that are absent between the first and the last
- * @param missingRows rows absent at the file's own spacing; the same unless the file is finer
+ * @param missingRows rows absent at the file's own spacing, also those that the last bar lacks; the same unless the file is finer
  * @param roundedCells prices that were rounded to the tick
- * @param rowsDropped rows of a first or last bar that the file holds only in part
+ * @param rowsDropped rows of a first bar that the file holds only in part
  * @param dataHash SHA-256 of the content, see {@link DataHash}
  */
 public record MarketData(
@@ -37,7 +37,7 @@ public record MarketData(
         if (missingRows != missingBars) {
             add(warnings, "ROWS_MISSING", missingRows, "rows missing at the file's own spacing");
         }
-        add(warnings, "ROWS_DROPPED", rowsDropped, "rows dropped with a first or last bar that is incomplete");
+        add(warnings, "ROWS_DROPPED", rowsDropped, "rows dropped with a first bar that is incomplete");
         return List.copyOf(warnings);
     }
 

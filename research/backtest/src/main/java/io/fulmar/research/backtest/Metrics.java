@@ -282,7 +282,8 @@ public final class Metrics {
         }
 
         double cagr(double periodsAYear) {
-            return wealth < 0 ? Double.NaN : Math.pow(wealth, periodsAYear / number) - 1;
+            double rounded = (wealth - 1) + 1; // near ruin digits are lost on this way, and quantstats goes it
+            return rounded < 0 ? Double.NaN : Math.pow(rounded, periodsAYear / number) - 1;
         }
     }
 }

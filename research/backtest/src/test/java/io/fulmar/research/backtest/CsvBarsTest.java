@@ -176,7 +176,7 @@ class CsvBarsTest {
         var data = read(rows.toString(), "1h");
         var bars = data.bars();
         assertThat(bars.timeframe()).isEqualTo(Timeframe.HOUR);
-        assertThat(bars.size()).isEqualTo(2);
+        assertThat(bars.size()).isEqualTo(3);
         assertThat(bars.openTime(0)).isEqualTo(JANUARY + Timeframe.HOUR.nanos());
         assertThat(bars.opens()[0]).isEqualTo(60);
         assertThat(bars.highs()[0]).isEqualTo(121);
@@ -184,9 +184,13 @@ class CsvBarsTest {
         assertThat(bars.closes()[0]).isEqualTo(120);
         assertThat(bars.volumes()[0]).isEqualTo(59);
         assertThat(data.rows()).isEqualTo(126);
-        assertThat(data.rowsDropped()).isEqualTo(2 + 5);
+        assertThat(bars.closes()[2])
+                .as("the last bar is kept with the rows it has")
+                .isEqualTo(185);
+        assertThat(bars.volumes()[2]).isEqualTo(5);
+        assertThat(data.rowsDropped()).isEqualTo(2);
         assertThat(data.missingBars()).isZero();
-        assertThat(data.missingRows()).isEqualTo(1);
+        assertThat(data.missingRows()).isEqualTo(1 + 55);
         // The lot comes from the first close of the file, not of the first bar: it is the same at any timeframe.
         assertThat(data.instrument().lot()).isEqualTo(Decimal.parse("0.001"));
     }
