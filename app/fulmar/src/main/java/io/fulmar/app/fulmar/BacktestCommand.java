@@ -3,6 +3,7 @@ package io.fulmar.app.fulmar;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
+import io.fulmar.simulation.exchange.IntrabarPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,8 @@ final class BacktestCommand {
             Option.of("--fee-bps", "BPS", "fee of a fill in basis points (default 0)"),
             Option.of("--maker-bps", "BPS", "fee of a resting order's fill, negative for a rebate (default --fee-bps)"),
             Option.of("--slippage-bps", "BPS", "how much worse than the bar's price a market fill is (default 0)"),
+            Option.of(
+                    "--path", "PATH", "stop or target first in one bar: worst, or adaptive (default worst: the stop)"),
             Option.of("--leverage", "NUMBER", "how much value each unit of cash may carry (default 1)"),
             Option.of("--tick", "NUMBER", "the price step (default: found in the data)"),
             Option.of("--lot", "NUMBER", "the quantity step (default: found in the data)"),
@@ -197,7 +200,12 @@ final class BacktestCommand {
                         .orElse(fee),
                 given.value("--slippage-bps")
                         .map(text -> Values.cost("--slippage-bps", text))
-                        .orElse(Rate.ZERO));
+                        .orElse(Rate.ZERO),
+                given.value("--path")
+                        .map(text -> Values.oneOf("--path", text, List.of("worst", "adaptive")))
+                        .filter("adaptive"::equals)
+                        .map(ignored -> IntrabarPath.ADAPTIVE)
+                        .orElse(IntrabarPath.WORST));
     }
 
     private static BacktestRequest.Limits limits(Invocation given) {

@@ -4,6 +4,7 @@ import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
+import io.fulmar.simulation.exchange.IntrabarPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,10 @@ record BacktestRequest(
      * Money and costs.
      *
      * @param cash empty: the default, which depends on what the instruments settle in
+     * @param path what a bar is taken to have done between open and close
      */
-    record Account(Optional<Decimal> cash, Decimal leverage, Rate takerFee, Rate makerFee, Rate slippage) {}
+    record Account(
+            Optional<Decimal> cash, Decimal leverage, Rate takerFee, Rate makerFee, Rate slippage, IntrabarPath path) {}
 
     /** Which limits and breakers are on. */
     sealed interface Limits {

@@ -9,7 +9,6 @@ import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Report;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
-import io.fulmar.simulation.exchange.IntrabarPath;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +122,7 @@ final class BacktestRunner {
     private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
-                new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), IntrabarPath.WORST);
+                new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
         return new BacktestSetup(
                 markets,
                 seats.stream().map(Contestants.Seated::contestant).toList(),

@@ -6,6 +6,7 @@ import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.CsvWriter;
+import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.simulation.market.Candles;
 import io.fulmar.simulation.market.SyntheticMarket;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class DemoRunner {
                         Timeframe.HOUR,
                         Optional.empty()),
                 new BacktestRequest.Steps(Optional.empty(), Optional.empty(), Optional.empty()),
-                new BacktestRequest.Account(Optional.empty(), Decimal.ONE, fee, fee, Rate.ZERO),
+                new BacktestRequest.Account(Optional.empty(), Decimal.ONE, fee, fee, Rate.ZERO, IntrabarPath.WORST),
                 new BacktestRequest.Limits.Off(),
                 new BacktestRequest.Result(wanted.folder(), false, 365, wanted.open()),
                 "fulmar backtest examples/SmaCross.java examples/Breakout.java --csv " + later

@@ -26,6 +26,7 @@ public final class Main {
         commands.add(DemoCommand.command(DemoRunner::run));
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
+        commands.add(ReportCommand.command());
         commands.add(NewStrategy.command());
         commands.add(Doctor.command());
         commands.add(Explain.command());

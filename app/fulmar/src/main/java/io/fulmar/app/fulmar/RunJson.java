@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 
 /** run.json, see docs/results.md: what was run, what came out, and what proves it. */
@@ -111,6 +112,7 @@ final class RunJson {
                         .put("makerBps", basisPoints(account.makerFee()))
                         .put("slippageBps", basisPoints(account.slippage()))
                         .put("funding", JsonValue.Literal.NULL));
+        json.put("intrabarPath", account.path().name().toLowerCase(Locale.ROOT));
         json.put("periods", run.request().result().periods());
         json.put(
                 "tradeFrom",
