@@ -18,16 +18,19 @@ final class Alone {
         for (int from = 0; from < tape.bars.size(); ) {
             int to = tape.advance(from);
             place.warm(from, to);
+            boolean handled = false;
             for (int bar = from; bar < to; ) {
-                bar = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)));
-                if (bar < to) {
-                    if (!place.seat.spoke()) {
+                int next = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)), handled);
+                handled = false;
+                if (place.seat.spoke()) {
+                    desk.decide(place, next);
+                    bar = next + 1;
+                } else {
+                    bar = next;
+                    if (bar < to) {
                         busy(bar);
+                        handled = true;
                     }
-                    if (place.seat.spoke()) {
-                        desk.decide(place, bar);
-                    }
-                    bar++;
                 }
             }
             from = to;
@@ -57,7 +60,7 @@ final class Alone {
         return low;
     }
 
-    /** A bar on which something besides the strategy may happen. */
+    /** A bar on which something besides the strategy may happen: all of that; the loop then marks it and asks the strategy. */
     private void busy(int bar) {
         tape.moveTo(bar);
         if (tape.closeTime() > desk.nextTimer) {
@@ -66,11 +69,9 @@ final class Alone {
         if (desk.waiting()) {
             desk.match(tape);
         }
-        desk.marks.mark(tape);
-        desk.watchBar(tape);
-        desk.marks.step();
-        if (bar >= place.firstDecision) {
-            place.runner.call(place);
+        if (desk.watchesBars()) {
+            desk.marks.mark(tape);
+            desk.watchBar(tape);
         }
     }
 }

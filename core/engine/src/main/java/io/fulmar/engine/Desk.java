@@ -171,6 +171,10 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
+    boolean watchesBars() {
+        return watchesBars;
+    }
+
     /** Lets the risk room see the bar, if any of its controls watch the market. */
     void watchBar(Tape tape) {
         if (watchesBars) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class Loop implements Runner {
     @Override
-    public int run(Desk desk, Place place, int from, int to) {
+    public int run(Desk desk, Place place, int from, int to, boolean handled) {
         // everything the loop touches, in locals: a call into the strategy could change any field, as far as the
         // compiler knows
         Tape tape = place.tape;
@@ -38,12 +38,13 @@ final class Loop implements Runner {
         long below = desk.wakesBelow();
         long lots = tape.lots;
         long base = desk.marks.baseWithout(tape);
-        long equity = desk.marks.equity();
-        long peak = desk.marks.peak();
+        long equity = desk.marks.live(); // without a position it stays; with one every bar marks it anew
+        long peak = lots == 0 ? Math.max(desk.marks.peak(), equity) : desk.marks.peak();
         boolean asleep = above == Long.MAX_VALUE && below == Long.MIN_VALUE;
+        int free = handled ? from : from - 1;
         int bar = from;
         boolean spoke = false;
-        while (bar < to && !spoke && (asleep || (highs[bar] < above && lows[bar] > below))) {
+        while (bar < to && !spoke && (asleep || bar == free || (highs[bar] < above && lows[bar] > below))) {
             tape.moveTo(bar);
             if (lots != 0) {
                 equity = Math.addExact(base, worth.value(lots, closes[bar]));
@@ -61,6 +62,9 @@ final class Loop implements Runner {
                 spoke = seat.spoke();
             }
             bar++;
+        }
+        if (bar == from) {
+            return bar;
         }
         if (lots == 0) {
             Arrays.fill(curve, from + curveOffset, bar + curveOffset, equity);

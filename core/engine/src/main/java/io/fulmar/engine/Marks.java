@@ -70,10 +70,10 @@ final class Marks {
 
     /** So many bars were run by the loop; at the last it marked the account at that equity. */
     void ran(Tape tape, int bars, long marked, long highest) {
-        long change = Math.subtractExact(marked, equity);
+        long value = Math.subtractExact(marked, baseWithout(tape));
         steps += bars;
-        values = Math.addExact(values, change);
-        tape.value = Math.addExact(tape.value, change);
+        values = Math.addExact(values, value - tape.value);
+        tape.value = value;
         equity = marked;
         peak = highest;
     }
