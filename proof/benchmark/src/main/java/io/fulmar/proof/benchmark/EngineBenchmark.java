@@ -14,7 +14,7 @@ import java.util.Locale;
  * thread, best of many, the two taking turns so that a busy spell of the machine meets both.
  */
 final class EngineBenchmark {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 80;
     private static final double NET_TOLERANCE = 1e-12;
 
     /** Averages with many trades and with few, and how many times the peer's speed is wanted. */
