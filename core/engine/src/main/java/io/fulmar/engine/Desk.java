@@ -200,7 +200,7 @@ public final class Desk implements Reports, LastPrices {
 
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
-        if (bar >= place.countsFrom && !place.paused) {
+        if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {

@@ -49,19 +49,19 @@ final class Lockstep implements Log {
         Journal.read(decided, sequence, (envelope, event) -> now.add(event));
         Event event = now.get(0);
         if (sequence > recorded.size()) {
-            throw new Parted(new Verification.Differs(sequence, "nothing more", Verification.words(event)));
+            throw new Parted(new Verification.Differs(sequence, "nothing more", event.toString()));
         }
         Event then = recorded.get((int) sequence - 1).event();
         boolean newCode = then instanceof RunEvent.SeatTaken && event instanceof RunEvent.SeatTaken;
         if (!newCode && !then.equals(event)) {
-            throw new Parted(new Verification.Differs(sequence, Verification.words(then), Verification.words(event)));
+            throw new Parted(new Verification.Differs(sequence, then.toString(), event.toString()));
         }
         return sequence;
     }
 
     Verification finish() {
-        return next().<Verification>map(entry ->
-                        new Verification.Differs(decided.last() + 1, Verification.words(entry.event()), "nothing more"))
+        return next().<Verification>map(entry -> new Verification.Differs(
+                        decided.last() + 1, entry.event().toString(), "nothing more"))
                 .orElseGet(() -> new Verification.Same(decided.last()));
     }
 

@@ -22,7 +22,6 @@ final class Place {
     int firstDecision = Integer.MAX_VALUE;
 
     int countsFrom;
-    boolean paused;
 
     // orders out: 0 for none
     long entryOrder;

@@ -77,10 +77,6 @@ public final class Tape implements CurrentBar {
         return blockTo;
     }
 
-    int blockFrom() {
-        return blockFrom;
-    }
-
     void moveTo(int bar) {
         at = bar;
         frame.moveTo(Frame.HISTORY + bar - blockFrom);

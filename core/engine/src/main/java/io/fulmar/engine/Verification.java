@@ -2,7 +2,6 @@ package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
-import io.fulmar.domain.Event;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,10 +28,5 @@ public sealed interface Verification {
             return parted.difference;
         }
         return lockstep.finish();
-    }
-
-    /** One event in words. */
-    static String words(Event event) {
-        return event.toString();
     }
 }
