@@ -41,11 +41,11 @@ final class IndicatorCommand {
         CsvTable table = CsvTable.read(Values.path("--csv", file));
         double[][] columns = new double[expressions.size()][table.bars().size()];
         Evaluation.of(expressions).take(block(table), columns);
-        try (PrintStream out = new PrintStream(
-                new BufferedOutputStream(terminal.out(), BUFFER_BYTES), false, StandardCharsets.UTF_8)) {
-            if (terminal.json()) json(out, table.times(), texts, columns);
-            else csv(out, table.times(), texts, columns);
-        }
+        PrintStream out =
+                new PrintStream(new BufferedOutputStream(terminal.out(), BUFFER_BYTES), false, StandardCharsets.UTF_8);
+        if (terminal.json()) json(out, table.times(), texts, columns);
+        else csv(out, table.times(), texts, columns);
+        out.flush();
         return ExitCode.DONE;
     }
 
