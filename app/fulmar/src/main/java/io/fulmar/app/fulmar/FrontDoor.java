@@ -40,7 +40,7 @@ final class FrontDoor {
         } catch (DataException error) {
             return end(of(error), terminal);
         } catch (ReturnSeries.Unreadable error) {
-            return end(new Failure(ErrorCode.DATA_IS_WRONG, String.valueOf(error.getMessage())), terminal);
+            return end(of(error), terminal);
         } catch (OutOfMemoryError error) {
             return end(
                     new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
@@ -87,7 +87,14 @@ final class FrontDoor {
             case FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE -> ErrorCode.DATA_CANNOT_BE_READ;
             default -> ErrorCode.DATA_IS_WRONG;
         };
-        return new Failure(code, String.valueOf(error.getMessage()));
+        return new Failure(code, error.problem())
+                .at(error.place())
+                .help(error.fault().fix());
+    }
+
+    private static Failure of(ReturnSeries.Unreadable error) {
+        ErrorCode code = error.getCause() == null ? ErrorCode.DATA_IS_WRONG : ErrorCode.DATA_CANNOT_BE_READ;
+        return new Failure(code, error.problem()).at(error.place()).help(error.fix());
     }
 
     private static ExitCode end(Failure failure, Terminal terminal) {

@@ -54,7 +54,8 @@ final class IndicatorCommand {
             return Expression.parse(text);
         } catch (ExpressionException e) {
             throw new Failure(ErrorCode.BAD_VALUE, String.valueOf(e.getMessage()))
-                    .at("--expr\n" + text + "\n" + " ".repeat(Math.clamp(e.position(), 0, text.length())) + "^");
+                    .at("--expr\n" + text + "\n" + " ".repeat(Math.clamp(e.position(), 0, text.length())) + "^")
+                    .help("all indicators with their arguments and outputs: docs/indicators.md");
         }
     }
 

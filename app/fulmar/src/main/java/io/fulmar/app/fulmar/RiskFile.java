@@ -27,7 +27,9 @@ final class RiskFile {
     private final List<String> seats;
 
     private RiskFile(Path file, List<MarketData> markets, List<String> seats) {
-        this.json = JsonFile.of(file);
+        this.json = JsonFile.of(
+                file,
+                "--risk takes the word live, or a file such as {\"controls\": {\"orderShare\": \"50%\"}}: docs/risk-file.md");
         this.root = json.read(KEYS);
         this.markets = markets;
         this.seats = seats;

@@ -21,7 +21,9 @@ record StrategySource(TextFile text, String codeHash) {
     static StrategySource read(Path file) {
         try {
             if (Files.size(file) > BYTES_MAX) {
-                throw new Failure(ErrorCode.STRATEGY_DOES_NOT_COMPILE, "the file is over 1 MiB").at(file.toString());
+                throw new Failure(ErrorCode.STRATEGY_DOES_NOT_COMPILE, "the file is over 1 MiB")
+                        .at(file.toString())
+                        .help("a strategy is a page of Java; read large data from a file of its own");
             }
             byte[] bytes = Files.readAllBytes(file);
             String text = StandardCharsets.UTF_8
@@ -34,7 +36,9 @@ record StrategySource(TextFile text, String codeHash) {
                     .at(file.toString())
                     .help("save it as UTF-8");
         } catch (IOException e) {
-            throw new Failure(ErrorCode.STRATEGY_NOT_FOUND, "cannot read " + file + ": " + e.getMessage());
+            throw new Failure(ErrorCode.STRATEGY_NOT_FOUND, "the file cannot be read")
+                    .at(file.toString())
+                    .help("check its permissions");
         }
     }
 
