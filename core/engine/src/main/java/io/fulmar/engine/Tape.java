@@ -49,7 +49,7 @@ public final class Tape implements CurrentBar {
         this.tickMantissa = instrument.tickMantissa();
         this.priceDivisor = instrument.priceDivisor();
         this.nanos = bars.timeframe().nanos();
-        this.columns = new ColumnGraph(instrument, frame);
+        this.columns = new ColumnGraph(instrument, bars, frame);
         refresh();
     }
 
@@ -67,7 +67,7 @@ public final class Tape implements CurrentBar {
     int advance(int from) {
         refresh();
         int to = Math.min(bars.size(), from + Frame.BLOCK);
-        columns.advance(bars, from, to);
+        columns.advance(from, to);
         blockFrom = from;
         blockTo = to;
         return to;
