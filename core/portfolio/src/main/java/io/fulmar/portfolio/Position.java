@@ -16,7 +16,7 @@ public final class Position {
     private final int seat;
     private final Instrument instrument;
     private final Worth worth;
-    private final double valueOfOne;
+    private final double priceOfTick;
 
     private long lots;
     private long cost;
@@ -37,7 +37,7 @@ public final class Position {
         this.seat = seat;
         this.instrument = instrument;
         this.worth = Worth.of(instrument);
-        this.valueOfOne = (double) instrument.unit() / instrument.tickMantissa() * instrument.priceDivisor();
+        this.priceOfTick = (double) instrument.tickMantissa() / instrument.priceDivisor();
     }
 
     /** Signed: long above zero, short below. */
@@ -45,7 +45,7 @@ public final class Position {
         return lots;
     }
 
-    /** Signed like the lots: what the open lots were bought for, or sold for. */
+    /** What the open lots were worth when they were opened, with the sign of {@link Worth#value}. */
     public long cost() {
         return cost;
     }
@@ -75,7 +75,7 @@ public final class Position {
         return entryTicks;
     }
 
-    /** The open lots at that price, signed. */
+    /** The open lots at that price, with the sign of {@link Worth#value}. */
     public long valueAt(long ticks) {
         return worth.value(lots, ticks);
     }
@@ -86,7 +86,7 @@ public final class Position {
 
     /** The average price of the open lots, for display. */
     public double averagePrice() {
-        return lots == 0 ? Double.NaN : cost / (lots * valueOfOne);
+        return lots == 0 ? Double.NaN : worth.ticksAt(lots, cost) * priceOfTick;
     }
 
     /** Books a fill and returns what it realised before fees. A fill through zero ends one trade and begins the next. */

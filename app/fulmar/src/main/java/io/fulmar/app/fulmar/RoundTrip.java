@@ -83,8 +83,15 @@ record RoundTrip(int number, String strategy, Instrument instrument, Trade trade
 
     private BigDecimal price(long ticks, long value) {
         long lots = trade.lots();
-        if (instrument.kind().inverse() || instrument.value(lots, ticks) == value) {
+        if (instrument.value(lots, ticks) == Math.abs(value)) {
             return instrument.priceOf(ticks).toBigDecimal();
+        }
+        if (instrument.kind().inverse()) {
+            return BigDecimal.valueOf(lots)
+                    .multiply(BigDecimal.valueOf(instrument.inverseNumerator()))
+                    .multiply(instrument.tick().toBigDecimal())
+                    .divide(BigDecimal.valueOf(Math.abs(value)), MathContext.DECIMAL64)
+                    .stripTrailingZeros();
         }
         BigDecimal perTick = BigDecimal.valueOf(lots).multiply(BigDecimal.valueOf(instrument.unit()));
         return BigDecimal.valueOf(value)

@@ -290,7 +290,7 @@ public final class BarExchange implements InnerVenue {
             return;
         }
         long ticks = taker ? resting.bounded(rules.slipped(order.side(), price)) : price;
-        long value = listing(order.instrument()).worth.value(lots, ticks);
+        long value = listing(order.instrument()).worth.notional(lots, ticks);
         long fee = Exact.fee(value, taker ? rules.taker() : rules.maker());
         holdings.add(order, lots);
         trades++;
