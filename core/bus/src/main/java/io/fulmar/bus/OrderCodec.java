@@ -1,7 +1,9 @@
 package io.fulmar.bus;
 
+import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderEvent.Acknowledged;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.AmendRejected;
 import io.fulmar.domain.OrderEvent.AmendUnanswered;
@@ -19,17 +21,26 @@ import io.fulmar.domain.OrderEvent.Refused;
 import io.fulmar.domain.OrderEvent.Rejected;
 import io.fulmar.domain.OrderEvent.Triggered;
 import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.Refusal;
 
 /** The bytes of order life. */
 final class OrderCodec {
     private static final Refusal[] REFUSALS = Refusal.values();
+    private static final Origin[] ORIGINS = Origin.values();
 
     private OrderCodec() {}
 
     static Template write(ByteWriter out, OrderEvent event) {
         return switch (event) {
             case Intended intended -> intended(out, intended);
+            case Adopted(Order order, Origin origin, String evidence) -> {
+                Parts.order(out, order);
+                out.word(origin);
+                out.endOfBlock();
+                out.text(evidence);
+                yield Template.ADOPTED;
+            }
             case Approved(long order, boolean armed) -> {
                 out.int64(order);
                 out.flag(armed);
@@ -87,6 +98,13 @@ final class OrderCodec {
         long sequence = in.int64();
         in.endOfBlock();
         return new Intended(order, sequence, in.string());
+    }
+
+    static Adopted adopted(ByteReader in) {
+        var order = Parts.order(in);
+        var origin = in.word(ORIGINS);
+        in.endOfBlock();
+        return new Adopted(order, origin, in.string());
     }
 
     static Approved approved(ByteReader in) {

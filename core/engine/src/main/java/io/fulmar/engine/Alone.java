@@ -62,10 +62,11 @@ final class Alone {
 
     /** A bar on which something besides the strategy may happen: all of that; the loop then marks it and asks the strategy. */
     private void busy(int bar) {
-        tape.moveTo(bar);
-        if (tape.closeTime() > desk.nextTimer) {
-            desk.timers(tape.closeTime());
+        long close = tape.bars.closeTime(bar);
+        if (close > desk.nextTimer) {
+            desk.timers(close); // the tape still stands at the bar before: this one is not known then
         }
+        tape.moveTo(bar);
         if (desk.waiting()) {
             desk.match(tape);
         }

@@ -1,10 +1,12 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.Side;
@@ -49,6 +51,8 @@ public final class Desk implements Reports, LastPrices {
     /** The next moment a bar must not close beyond without {@link #timers}. */
     long nextTimer;
 
+    private long nextMidnight;
+
     private long now = Long.MIN_VALUE;
 
     public Desk(DeskSettings settings, Journal journal, InnerVenue venue, List<Tape> tapes, Trades trades) {
@@ -71,8 +75,12 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
+        if (!settings.terms().equals(DeskSettings.PLAIN)) {
+            record(settings.terms());
+        }
         marks.base(ledger.account().base());
-        this.nextTimer = firstMidnight();
+        this.nextMidnight = firstMidnight();
+        this.nextTimer = Math.min(nextMidnight, venue.nextTime());
     }
 
     private long firstMidnight() {
@@ -143,6 +151,7 @@ public final class Desk implements Reports, LastPrices {
         }
         orderly.end();
         venue.end(now);
+        marks.ended();
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -190,11 +199,21 @@ public final class Desk implements Reports, LastPrices {
     /** What was due before a bar that closes then. */
     void timers(long closeTime) {
         while (closeTime > nextTimer) {
-            now = Math.max(now, nextTimer);
-            record(new TimerEvent.DayRolled(nextTimer, marks.equity()));
-            orderly.record(ledger.risk.onTimer(nextTimer));
-            orderly.midnight();
-            nextTimer += DAY_NANOS;
+            long time = nextTimer;
+            now = Math.max(now, time);
+            if (time == nextMidnight) {
+                record(new TimerEvent.DayRolled(time, marks.equity()));
+                orderly.record(ledger.risk.onTimer(time));
+                orderly.midnight();
+                nextMidnight += DAY_NANOS;
+            }
+            if (time == venue.nextTime()) {
+                venue.onTime(time);
+                if (venue.nextTime() <= time) {
+                    throw new IllegalStateException("the venue's time stands still at " + time);
+                }
+            }
+            nextTimer = Math.min(nextMidnight, venue.nextTime());
         }
     }
 
@@ -237,12 +256,20 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
+            case AccountEvent ignored -> marks.base(ledger.account().base());
             case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
             case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
             case OrderEvent.Expired ended -> over(ended.order(), "expired");
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
+    }
+
+    @Override
+    public long adopt(Order found, Origin origin, String evidence, long venueTime) {
+        Order order = found.withId(orderly.nextId());
+        report(new OrderEvent.Adopted(order, origin, evidence), venueTime);
+        return order.id();
     }
 
     private void follow(Event event, Consequence consequence) {

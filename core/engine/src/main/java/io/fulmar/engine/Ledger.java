@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Event;
@@ -50,6 +51,7 @@ public final class Ledger {
 
     private Account account;
     private Command.Mode mode = Command.Mode.NORMAL;
+    private Optional<RunEvent.TermsAgreed> terms = Optional.empty();
     private long leveragePpm;
     private long dayStartEquity;
 
@@ -65,6 +67,10 @@ public final class Ledger {
         return switch (event) {
             case OrderEvent order -> apply(order, now);
             case FillEvent fill -> apply(fill, now, equity);
+            case AccountEvent booked -> {
+                account.book(booked, instrument(booked.instrument()));
+                yield Consequence.NONE;
+            }
             case RiskEvent risky -> {
                 apply(risky);
                 yield Consequence.NONE;
@@ -201,6 +207,7 @@ public final class Ledger {
             }
             case RunEvent.InstrumentListed(Instrument instrument) -> instruments.add(instrument);
             case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
+            case RunEvent.TermsAgreed agreed -> terms = Optional.of(agreed);
             case RunEvent.DataSet ignored -> {}
             case RunEvent.Skipped ignored -> {}
         }
@@ -250,6 +257,9 @@ public final class Ledger {
                 .append(account.fees())
                 .append('\n');
         for (Position position : account.positions()) {
+            if (position.untouched()) {
+                continue; // a seat has one before it trades; facts alone do not tell of it
+            }
             text.append("position ")
                     .append(position.seat())
                     .append(' ')
@@ -262,6 +272,7 @@ public final class Ledger {
                     .append(position.realised())
                     .append(' ')
                     .append(position.fees())
+                    .append(position.funding() == 0 ? "" : " funding " + position.funding())
                     .append('\n');
         }
         for (Instrument instrument : instruments) {
@@ -279,6 +290,8 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
+        terms.ifPresent(agreed ->
+                text.append(agreed).append(" covered ").append(account.covered()).append('\n'));
         text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
         try {
             byte[] digest =

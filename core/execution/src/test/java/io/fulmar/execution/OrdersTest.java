@@ -12,6 +12,7 @@ import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent.Acknowledged;
 import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.Amended;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.Approved;
 import io.fulmar.domain.OrderEvent.CancelAsked;
 import io.fulmar.domain.OrderEvent.Cancelled;
@@ -20,6 +21,7 @@ import io.fulmar.domain.OrderEvent.OutcomeUnknown;
 import io.fulmar.domain.OrderEvent.Rejected;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.RiskEvent;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.Side;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,17 @@ class OrdersTest {
         orders.apply(new CancelAsked(1, 0, ""));
         assertThat(orders.openCount()).isZero();
         assertThat(orders.state(1)).isEmpty();
+    }
+
+    @Test
+    void orderOfTheVenuesOwnIsOpenFromTheStartAndKnownByTheIdThatWeGaveIt() {
+        var orders = new Orders(4, 100);
+        orders.apply(new Adopted(order(1, 0, true, false), Origin.VENUE, "liquidation"));
+        assertThat(orders.open(0)).containsExactly(1);
+        assertThat(orders.state(1))
+                .hasValueSatisfying(each -> assertThat(each.life()).isEqualTo(Life.ACKNOWLEDGED));
+        assertThat(orders.apply(new Filled(1, "t", 100, 10, 0, false, 0))).isEqualTo(Consequence.NONE);
+        assertThat(orders.openCount()).isZero();
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class Position {
     private long cost;
     private long realised;
     private long fees;
+    private long funding;
 
     // the round trip under way
     private long openedLots;
@@ -65,6 +66,20 @@ public final class Position {
 
     public long fees() {
         return fees;
+    }
+
+    /** Nothing was ever booked. */
+    public boolean untouched() {
+        return lots == 0 && cost == 0 && realised == 0 && fees == 0 && funding == 0;
+    }
+
+    /** Above zero: received. */
+    public long funding() {
+        return funding;
+    }
+
+    void fund(long amount) {
+        funding = Math.addExact(funding, amount);
     }
 
     public long entryTime() {

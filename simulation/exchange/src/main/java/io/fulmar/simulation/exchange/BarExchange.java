@@ -8,7 +8,6 @@ import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimeInForce;
-import io.fulmar.domain.Worth;
 import io.fulmar.execution.Capabilities;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.InnerVenue;
@@ -29,11 +28,9 @@ public final class BarExchange implements InnerVenue {
     private static final int RESTING_MAX = 100_000;
     private static final String WOULD_TRADE = "post-only, but it would trade at once";
 
-    private record Listing(Instrument instrument, Worth worth) {}
-
     private final ExchangeRules rules;
     private final List<Listing> listings = new ArrayList<>();
-    private final Holdings holdings = new Holdings();
+    private final Clearing clearing;
     private final List<Resting> book = new ArrayList<>();
     private Reports reports = (event, time) -> {
         throw new IllegalStateException("the venue is not connected");
@@ -45,16 +42,27 @@ public final class BarExchange implements InnerVenue {
     private Moment moment = Moment.OPEN;
 
     public BarExchange(List<Instrument> instruments, ExchangeRules rules) {
+        this(instruments, rules, AccountTerms.PLAIN);
+    }
+
+    public BarExchange(List<Instrument> instruments, ExchangeRules rules, AccountTerms terms) {
         for (Instrument instrument : instruments) {
-            listings.add(new Listing(instrument, Worth.of(instrument)));
+            listings.add(new Listing(instrument, terms.of(instrument.id())));
         }
         this.rules = rules;
+        this.clearing = new Clearing(listings, terms, rules);
+    }
+
+    /** What the account has by the venue's own books, which are kept where there is margin, funding or expiry. */
+    public long balance() {
+        return clearing.balance();
     }
 
     @Override
     public void connect(Reports desk, LastPrices lastPrices) {
         reports = desk;
         prices = lastPrices;
+        clearing.connect(desk, lastPrices);
     }
 
     @Override
@@ -64,12 +72,12 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public boolean waiting() {
-        return !book.isEmpty();
+        return !book.isEmpty() || clearing.waiting();
     }
 
     @Override
     public long wakesAbove() {
-        long above = Long.MAX_VALUE;
+        long above = clearing.wakesAbove();
         for (int i = 0; i < book.size(); i++) {
             above = Math.min(above, book.get(i).wakesAbove());
         }
@@ -78,7 +86,7 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public long wakesBelow() {
-        long below = Long.MIN_VALUE;
+        long below = clearing.wakesBelow();
         for (int i = 0; i < book.size(); i++) {
             below = Math.max(below, book.get(i).wakesBelow());
         }
@@ -108,7 +116,15 @@ public final class BarExchange implements InnerVenue {
     }
 
     private String refusal(Order order) {
-        Instrument instrument = listing(order.instrument()).instrument;
+        Listing listing = Listing.of(listings, order.instrument());
+        Instrument instrument = listing.instrument;
+        if (listing.expired) {
+            return "the contract has expired";
+        }
+        String margin = clearing.refusal(listing, order);
+        if (!margin.isEmpty()) {
+            return margin;
+        }
         if (order.lots() < instrument.minimums().lots()) {
             return "less than the venue's minimum of " + instrument.minimums().lots() + " lots";
         }
@@ -121,7 +137,7 @@ public final class BarExchange implements InnerVenue {
         } else if (order.terms().postOnly()) {
             return "post-only goes with a limit";
         }
-        if (order.reduceOnly() && holdings.reducible(order) == 0) {
+        if (order.reduceOnly() && clearing.reducible(order) == 0) {
             return "reduce-only, but there is no position to reduce";
         }
         return "";
@@ -159,6 +175,9 @@ public final class BarExchange implements InnerVenue {
     @Override
     public void onBar(CurrentBar bar) {
         expire(bar);
+        while (clearing.due(bar, true)) {
+            clearing.liquidate(bar);
+        }
         atTheOpen(bar, true);
         atTheOpen(bar, false);
         arrive(bar);
@@ -167,6 +186,35 @@ public final class BarExchange implements InnerVenue {
             Resting resting = book.get(i);
             if (resting.order.instrument() == bar.instrument()) {
                 resting.close(bar);
+            }
+        }
+        clearing.closed(bar);
+    }
+
+    @Override
+    public long nextTime() {
+        return clearing.nextTime();
+    }
+
+    @Override
+    public void onTime(long time) {
+        clearing.fund(time);
+        settle(time);
+    }
+
+    /** What has expired by then is settled; its orders go first. */
+    private void settle(long time) {
+        for (Listing listing : listings) {
+            if (listing.expiryDue(time)) {
+                for (int i = 0; i < book.size(); ) {
+                    if (book.get(i).order.instrument() == listing.instrument.id()) {
+                        reports.report(new OrderEvent.Expired(book.remove(i).order.id(), 0), time);
+                        i = 0; // the desk answered
+                    } else {
+                        i++;
+                    }
+                }
+                clearing.expire(listing, time);
             }
         }
     }
@@ -235,6 +283,10 @@ public final class BarExchange implements InnerVenue {
                 best = i;
             }
         }
+        if (clearing.due(bar, false) && (best < 0 || clearing.dueBefore(book.get(best)))) {
+            clearing.liquidate(bar);
+            return true;
+        }
         if (best < 0) {
             return false;
         }
@@ -264,6 +316,7 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public void end(long time) {
+        settle(time);
         for (int i = 0; i < book.size(); ) {
             Resting resting = book.get(i);
             if (resting.market() || !resting.order.reduceOnly()) {
@@ -283,16 +336,16 @@ public final class BarExchange implements InnerVenue {
 
     private void fill(Resting resting, CurrentBar bar, long price, boolean taker, Moment then) {
         Order order = resting.order;
-        long lots = order.reduceOnly() ? Math.min(order.lots(), holdings.reducible(order)) : order.lots();
+        long lots = order.reduceOnly() ? Math.min(order.lots(), clearing.reducible(order)) : order.lots();
         if (lots == 0) {
             reports.report(
                     new OrderEvent.Cancelled(order.id(), 0, "reduce-only, and the position is gone"), bar.openTime());
             return;
         }
         long ticks = taker ? resting.bounded(rules.slipped(order.side(), price)) : price;
-        long value = listing(order.instrument()).worth.notional(lots, ticks);
+        long value = Listing.of(listings, order.instrument()).worth.notional(lots, ticks);
         long fee = Exact.fee(value, taker ? rules.taker() : rules.maker());
-        holdings.add(order, lots);
+        clearing.book(order, lots, ticks, fee, then);
         trades++;
         moment = then;
         reports.report(
@@ -304,14 +357,5 @@ public final class BarExchange implements InnerVenue {
                     new OrderEvent.Cancelled(order.id(), lots, "reduce-only: the rest had nothing to reduce"),
                     bar.openTime());
         }
-    }
-
-    private Listing listing(long instrument) {
-        for (int i = 0; i < listings.size(); i++) {
-            if (listings.get(i).instrument.id() == instrument) {
-                return listings.get(i);
-            }
-        }
-        throw new IllegalArgumentException("the venue does not list instrument " + instrument);
     }
 }

@@ -1,44 +1,38 @@
 package io.fulmar.simulation.exchange;
 
 import io.fulmar.domain.Order;
+import io.fulmar.domain.Side;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The venue's own count of positions, kept apart from the desk's so that the two can be compared. */
 final class Holdings {
-    private static final class Holding {
-        final int seat;
-        final long instrument;
-        long lots;
+    private final boolean hedge;
+    private final List<Listing> listings;
+    final List<Holding> all = new ArrayList<>();
 
-        Holding(int seat, long instrument) {
-            this.seat = seat;
-            this.instrument = instrument;
-        }
+    Holdings(List<Listing> listings, boolean hedge) {
+        this.listings = listings;
+        this.hedge = hedge;
     }
-
-    private final List<Holding> holdings = new ArrayList<>();
 
     /** How many lots an order of that side could close. */
     long reducible(Order order) {
-        long lots = holding(order).lots;
+        long lots = of(order).lots;
         return Long.signum(lots) == -order.side().sign() ? Math.abs(lots) : 0;
     }
 
-    void add(Order order, long lots) {
-        Holding holding = holding(order);
-        holding.lots = Math.addExact(holding.lots, order.side().sign() * lots);
-    }
-
-    private Holding holding(Order order) {
-        for (int i = 0; i < holdings.size(); i++) {
-            Holding holding = holdings.get(i);
-            if (holding.seat == order.seat() && holding.instrument == order.instrument()) {
+    /** Where an order belongs: in hedge mode what opens with a sale, and what a purchase reduces, is the short side. */
+    Holding of(Order order) {
+        boolean shortLeg = hedge && order.positionSide() == Side.SELL;
+        for (int i = 0; i < all.size(); i++) {
+            Holding holding = all.get(i);
+            if (holding.is(order.seat(), order.instrument(), shortLeg)) {
                 return holding;
             }
         }
-        Holding added = new Holding(order.seat(), order.instrument());
-        holdings.add(added);
+        Holding added = new Holding(order.seat(), Listing.of(listings, order.instrument()), shortLeg);
+        all.add(added);
         return added;
     }
 }
