@@ -37,7 +37,12 @@ public final class OrderLife {
 
     /** Where an order's life begins. */
     public static OrderState begin(Intended intended) {
-        return OrderState.pending(intended.terms());
+        var pending = OrderState.pending(intended.terms());
+        return switch (intended.approval()) {
+            case AWAITED -> pending;
+            case ARMED -> pending.live(Life.ARMED);
+            case SENT -> pending.live(Life.SUBMITTED);
+        };
     }
 
     /** An order that is not ours begins where the venue has it. */
