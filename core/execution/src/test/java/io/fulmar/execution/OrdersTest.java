@@ -173,7 +173,7 @@ class OrdersTest {
         Cells.inputs(stranger).forEach((word, input) -> {
             var orders = new Orders();
             switch (word) {
-                case "intended" -> assertThat(orders.apply(input)).isEqualTo(Consequence.NONE);
+                case "intended", "adopted" -> assertThat(orders.apply(input)).isEqualTo(Consequence.NONE);
                 case "approved",
                         "approved-armed",
                         "refused",

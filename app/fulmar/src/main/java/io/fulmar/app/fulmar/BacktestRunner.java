@@ -82,7 +82,8 @@ final class BacktestRunner {
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         List<MarketData> markets = result(reading);
         List<Contestants.Seated> seats = Contestants.seated(bound, markets);
-        BacktestSetup setup = setup(markets, seats);
+        RunContracts contracts = RunContracts.of(request, markets);
+        BacktestSetup setup = setup(markets, seats, contracts);
         LongProgress progress = new LongProgress();
         BacktestResult result = supervisor.call(
                 () -> {
@@ -98,7 +99,7 @@ final class BacktestRunner {
                 new Progress(
                         terminal,
                         markets.stream().mapToLong(m -> m.bars().size()).max().orElse(0)));
-        return FinishedRun.of(request, compiled, seats, markets, result, seed);
+        return FinishedRun.of(request, compiled, seats, markets, contracts, result, seed);
     }
 
     private static <T> T result(FutureTask<T> task) {
@@ -119,7 +120,8 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats) {
+    private BacktestSetup setup(
+            List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
@@ -130,7 +132,8 @@ final class BacktestRunner {
                 leverage(account.leverage()),
                 rules,
                 limits(markets, seats),
-                tradeFrom(markets));
+                tradeFrom(markets),
+                contracts.terms());
     }
 
     private Decimal cash(Instrument instrument) {

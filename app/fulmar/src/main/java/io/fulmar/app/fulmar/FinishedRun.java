@@ -21,6 +21,7 @@ record FinishedRun(
         CompiledStrategies compiled,
         List<Contestants.Seated> seats,
         List<MarketData> markets,
+        RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
         double[] dailyReturns,
@@ -32,6 +33,7 @@ record FinishedRun(
             CompiledStrategies compiled,
             List<Contestants.Seated> seats,
             List<MarketData> markets,
+            RunContracts contracts,
             BacktestResult result,
             OptionalLong seed) {
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
@@ -43,6 +45,7 @@ record FinishedRun(
                 compiled,
                 seats,
                 markets,
+                contracts,
                 result,
                 RoundTrip.of(result, seats, markets),
                 daily,
