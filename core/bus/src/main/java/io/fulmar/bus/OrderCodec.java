@@ -1,6 +1,5 @@
 package io.fulmar.bus;
 
-import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderEvent.Acknowledged;
 import io.fulmar.domain.OrderEvent.Adopted;
@@ -36,13 +35,7 @@ final class OrderCodec {
     static Template write(ByteWriter out, OrderEvent event) {
         return switch (event) {
             case Intended intended -> intended(out, intended);
-            case Adopted(Order order, Origin origin, String evidence) -> {
-                Parts.order(out, order);
-                out.word(origin);
-                out.endOfBlock();
-                out.text(evidence);
-                yield Template.ADOPTED;
-            }
+            case Adopted adopted -> adopted(out, adopted);
             case Approved(long order, boolean armed) -> {
                 out.int64(order);
                 out.flag(armed);
@@ -160,6 +153,14 @@ final class OrderCodec {
         out.endOfBlock();
         out.text(event.reason());
         return Template.INTENDED;
+    }
+
+    private static Template adopted(ByteWriter out, Adopted event) {
+        Parts.order(out, event.terms());
+        out.word(event.origin());
+        out.endOfBlock();
+        out.text(event.evidence());
+        return Template.ADOPTED;
     }
 
     private static void amend(ByteWriter out, long order, long lots, OrderKind kind) {

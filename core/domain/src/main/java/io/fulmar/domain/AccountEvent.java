@@ -17,8 +17,7 @@ public sealed interface AccountEvent extends Event {
      * @param lots signed
      * @param markTicks the price the payment was reckoned at
      */
-    record FundingSettled(
-            int seat, long instrument, long lots, long markTicks, Rate rate, long amount, long timeNanos)
+    record FundingSettled(int seat, long instrument, long lots, long markTicks, Rate rate, long amount, long timeNanos)
             implements AccountEvent {}
 
     /** The venue's insurance took over what a liquidation lost beyond the margin there was. */

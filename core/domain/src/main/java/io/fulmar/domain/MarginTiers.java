@@ -53,7 +53,8 @@ public record MarginTiers(List<Tier> tiers, long unbounded) {
         if (tier.from() <= before.from()) {
             throw new IllegalArgumentException("tiers rise: " + tier.from() + " does not come after " + before.from());
         }
-        long more = Exact.mulDivFloor(tier.from(), tier.rate().numerator(), tier.rate().denominator());
+        long more = Exact.mulDivFloor(
+                tier.from(), tier.rate().numerator(), tier.rate().denominator());
         long less = Exact.mulDivCeil(
                 tier.from(), before.rate().numerator(), before.rate().denominator());
         if (more < less) {

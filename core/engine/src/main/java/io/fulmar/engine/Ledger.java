@@ -295,8 +295,10 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
-        terms.ifPresent(agreed ->
-                text.append(agreed).append(" covered ").append(account.covered()).append('\n'));
+        terms.ifPresent(agreed -> text.append(agreed)
+                .append(" covered ")
+                .append(account.covered())
+                .append('\n'));
         text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
         try {
             byte[] digest =

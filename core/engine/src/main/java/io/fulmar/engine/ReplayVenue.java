@@ -36,7 +36,8 @@ final class ReplayVenue implements InnerVenue {
         this.record = record;
         TreeSet<Long> found = new TreeSet<>();
         for (Lockstep.Entry entry : record.recorded()) {
-            if (entry.event() instanceof OrderEvent.Adopted adopted && adopted.terms().cause() == Cause.SETTLEMENT) {
+            if (entry.event() instanceof OrderEvent.Adopted adopted
+                    && adopted.terms().cause() == Cause.SETTLEMENT) {
                 settlements.add(adopted.order());
             }
             if (byItself(entry.event())) {

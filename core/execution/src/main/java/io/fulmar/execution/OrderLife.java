@@ -83,7 +83,14 @@ public final class OrderLife {
     /** What an event calls for whose order we do not know, or have forgotten. */
     static Consequence stranger(OrderEvent event) {
         return switch (event) {
-            case Intended _, Adopted _, Approved _, Refused _, Triggered _, CancelAsked _, AmendAsked _, NeverAccepted _ ->
+            case Intended _,
+                    Adopted _,
+                    Approved _,
+                    Refused _,
+                    Triggered _,
+                    CancelAsked _,
+                    AmendAsked _,
+                    NeverAccepted _ ->
                 throw new IllegalOrderCommand("order " + event.order() + " is not known: " + event);
             case CancelUnanswered _, AmendUnanswered _, OutcomeUnknown _ -> Consequence.NONE;
             case Acknowledged _, Rejected _, Cancelled _, Expired _, CancelRejected _, Amended _, AmendRejected _ ->

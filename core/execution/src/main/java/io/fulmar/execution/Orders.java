@@ -63,7 +63,8 @@ public final class Orders {
         return switch (event) {
             case OrderEvent order -> apply(order);
             case FillEvent fill -> apply(fill);
-            case AccountEvent _, SignalEvent _, RiskEvent _, MarketDataEvent _, Command _, TimerEvent _, RunEvent _ -> Consequence.NONE;
+            case AccountEvent _, SignalEvent _, RiskEvent _, MarketDataEvent _, Command _, TimerEvent _, RunEvent _ ->
+                Consequence.NONE;
         };
     }
 

@@ -145,8 +145,9 @@ public final class Account {
             open = Math.addExact(open, position.cost());
         }
         if (paid != fees || funded != funding || open != costs) {
-            throw new IllegalStateException("the positions' fees, funding and costs %d, %d, %d are not the account's %d, %d, %d"
-                    .formatted(paid, funded, open, fees, funding, costs));
+            throw new IllegalStateException(
+                    "the positions' fees, funding and costs %d, %d, %d are not the account's %d, %d, %d"
+                            .formatted(paid, funded, open, fees, funding, costs));
         }
         return new Postings(deposited, realised, -fees, funding, covered, -balance);
     }

@@ -35,7 +35,8 @@ final class BacktestCommand {
                 "backtest",
                 "test strategies on bars of the past and write a report",
                 Argument.some("FILE", "a strategy: one .java file, compiled on the way"),
-                Stream.concat(OPTIONS.stream(), ContractOptions.OPTIONS.stream()).toList(),
+                Stream.concat(OPTIONS.stream(), ContractOptions.OPTIONS.stream())
+                        .toList(),
                 List.of(
                         "fulmar backtest examples/SmaCross.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1m",
                         "fulmar backtest MyIdea.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1h --param fast=20"

@@ -52,8 +52,7 @@ final class ContractOptions {
             return new Wanted(mode, Optional.empty(), given.has("--hedge"), List.copyOf(funding));
         }
         Path file = marginFile(margin);
-        return new Wanted(
-                MarginFile.of(file).mode(), Optional.of(file), given.has("--hedge"), List.copyOf(funding));
+        return new Wanted(MarginFile.of(file).mode(), Optional.of(file), given.has("--hedge"), List.copyOf(funding));
     }
 
     private static Path marginFile(String text) {

@@ -55,8 +55,7 @@ final class MarginFile {
     }
 
     MarginTiers tiers(Currency currency) {
-        JsonFile.Node node =
-                root.find("tiers").orElseThrow(() -> json.wrong(root.at(), "the key 'tiers' is missing"));
+        JsonFile.Node node = root.find("tiers").orElseThrow(() -> json.wrong(root.at(), "the key 'tiers' is missing"));
         if (!(node instanceof JsonFile.Items items) || items.items().isEmpty()) {
             throw json.wrong(node.at(), "tiers is a list of objects, the smallest notional first");
         }
@@ -64,7 +63,8 @@ final class MarginFile {
         long end = 0;
         for (JsonFile.Node item : items.items()) {
             JsonFile.Fields tier = json.fields(item, TIER_KEYS);
-            if (end == Long.MAX_VALUE) throw json.wrong(tier.at(), "a tier after one without end: give that one a 'to'");
+            if (end == Long.MAX_VALUE)
+                throw json.wrong(tier.at(), "a tier after one without end: give that one a 'to'");
             long from = money(tier, "from", currency);
             if (from != end) {
                 String hole = text(Math.min(from, end), currency) + " to " + text(Math.max(from, end), currency);
@@ -146,7 +146,8 @@ final class MarginFile {
         } catch (ArithmeticException e) {
             // said below
         }
-        throw json.wrong(node.at(), key + " is a notional in " + currency + ", with at most " + currency.digits() + " decimals");
+        throw json.wrong(
+                node.at(), key + " is a notional in " + currency + ", with at most " + currency.digits() + " decimals");
     }
 
     private Decimal decimal(JsonFile.Node node) {

@@ -45,7 +45,8 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
         StringBuilder words = new StringBuilder();
         for (MarketData market : markets) {
             onlyContracts(market.instrument(), wanted);
-            Optional<Funding> own = Optional.ofNullable(funding.get(market.instrument().symbol()));
+            Optional<Funding> own =
+                    Optional.ofNullable(funding.get(market.instrument().symbol()));
             ContractTerms terms = new ContractTerms(
                     market.instrument().id(),
                     own.map(Funding::schedule).orElse(FundingSchedule.NONE),
@@ -61,9 +62,7 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
         }
         boolean plain = contracts.isEmpty() && !wanted.hedge();
         return new RunContracts(
-                plain
-                        ? VenueTerms.PLAIN
-                        : new VenueTerms(wanted.margin(), wanted.hedge(), contracts, words.toString()),
+                plain ? VenueTerms.PLAIN : new VenueTerms(wanted.margin(), wanted.hedge(), contracts, words.toString()),
                 funding,
                 wanted.margin() != MarginMode.NONE && table(wanted, file).isEmpty());
     }
@@ -128,7 +127,8 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
                                 source.symbol()
                                         .map(symbol -> "--funding " + symbol + "=...: no --csv holds " + symbol)
                                         .orElse("with several --csv each --funding must name its symbol"))
-                        .help("such as: --funding " + markets.getFirst().instrument().symbol() + "=rates.csv"));
+                        .help("such as: --funding "
+                                + markets.getFirst().instrument().symbol() + "=rates.csv"));
     }
 
     private static Funding synthetic(long seed, Bars bars) {
@@ -159,13 +159,14 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
     private static long expiry(Instrument instrument, Optional<InstrumentTerms> file) {
         return switch (instrument.kind()) {
             case LINEAR_FUTURE, INVERSE_FUTURE ->
-                file.flatMap(InstrumentTerms::expiryNanos).orElseGet(() -> instrument
-                                .symbol()
-                                .expiry()
-                                .orElseThrow()
-                                .atTime(EXPIRY_HOUR)
-                                .toEpochSecond(ZoneOffset.UTC)
-                        * SECOND);
+                file.flatMap(InstrumentTerms::expiryNanos)
+                        .orElseGet(() -> instrument
+                                        .symbol()
+                                        .expiry()
+                                        .orElseThrow()
+                                        .atTime(EXPIRY_HOUR)
+                                        .toEpochSecond(ZoneOffset.UTC)
+                                * SECOND);
             case SPOT, LINEAR_PERPETUAL, INVERSE_PERPETUAL, OPTION, FOREX, EQUITY, AMM_POOL -> Long.MAX_VALUE;
         };
     }

@@ -57,7 +57,10 @@ final class RunWarnings {
         });
         boolean lent = run.request().account().leverage().compareTo(Decimal.ONE) > 0;
         if (lent && run.contracts().terms().margin() == MarginMode.NONE) {
-            add("NO_LIQUIDATION", 1, "with leverage a venue closes losing positions; here it never does: --margin isolated");
+            add(
+                    "NO_LIQUIDATION",
+                    1,
+                    "with leverage a venue closes losing positions; here it never does: --margin isolated");
         }
         if (run.contracts().assumedTiers()) {
             add(

@@ -90,7 +90,9 @@ class DerivativesTest {
         assertThat(run("BTC/USDT:USDT")).as(play.stderr()).isEqualTo(ExitCode.DONE);
         double before = play.number("finalEquity");
         assertThat(play.stdout()).contains("NO_FUNDING");
-        assertThat(run("BTC/USDT:USDT", "--funding", funding(80))).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        assertThat(run("BTC/USDT:USDT", "--funding", funding(80)))
+                .as(play.stderr())
+                .isEqualTo(ExitCode.DONE);
         assertThat(play.stdout()).doesNotContain("NO_FUNDING", "FUNDING_HOLES");
         assertThat(play.stdout()).contains("\"settlements\":10");
         assertThat(play.number("finalEquity")).isNotEqualTo(before);
@@ -100,7 +102,9 @@ class DerivativesTest {
 
     @Test
     void madeUpFundingIsTheSameForTheSameSeed() {
-        assertThat(run("BTC/USDT:USDT", "--funding", "synth:7")).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        assertThat(run("BTC/USDT:USDT", "--funding", "synth:7"))
+                .as(play.stderr())
+                .isEqualTo(ExitCode.DONE);
         String hash = play.value("hash");
         run("BTC/USDT:USDT", "--funding", "BTC/USDT:USDT=synth:7");
         assertThat(play.value("hash")).isEqualTo(hash);
@@ -112,7 +116,9 @@ class DerivativesTest {
         assertThat(play.stdout()).contains("NO_LIQUIDATION");
         for (String mode : List.of("isolated", "cross")) {
             assertThat(runGreedy("--margin", mode)).as(play.stderr()).isEqualTo(ExitCode.DONE);
-            assertThat(play.stdout()).contains("LIQUIDATED", "ASSUMED_MAINTENANCE").doesNotContain("NO_LIQUIDATION");
+            assertThat(play.stdout())
+                    .contains("LIQUIDATED", "ASSUMED_MAINTENANCE")
+                    .doesNotContain("NO_LIQUIDATION");
             assertThat(play.number("liquidations")).isPositive();
             assertThat(play.value("margin")).isEqualTo(mode);
             assertThat(play.table("trades.csv")).anyMatch(row -> row[13].equals("liquidation"));
@@ -147,7 +153,8 @@ class DerivativesTest {
                 new String[] {"\"maintenance\": 0.005", "\"maintenance\": 5", "maintenance is a share"},
                 new String[] {"\"cross\"", "\"both\"", "mode is"},
                 new String[] {"\"leverage\": 50", "\"leverag\": 50", "did you mean 'leverage'?"})) {
-            String file = play.file("tiers.json", TIERS.replace(wrong[0], wrong[1])).toString();
+            String file =
+                    play.file("tiers.json", TIERS.replace(wrong[0], wrong[1])).toString();
             assertThat(play.backtest(SMA, csv, "--margin", file)).as(wrong[1]).isEqualTo(ExitCode.CONFIGURATION);
             assertThat(play.stderr()).contains("tiers.json:", wrong[2]);
             assertThat(play.out()).doesNotExist();
@@ -175,7 +182,9 @@ class DerivativesTest {
         String file = play.file("instrument.json", """
                 {"tick": "0.1", "lot": "0.001", "expiry": "2024-01-02T12:00:00Z", "settlementFee": 0.0005}
                 """).toString();
-        assertThat(run("BTC/USDT:USDT-240103", "--instrument", file)).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        assertThat(run("BTC/USDT:USDT-240103", "--instrument", file))
+                .as(play.stderr())
+                .isEqualTo(ExitCode.DONE);
         assertThat(play.table("trades.csv")).allMatch(row -> row[6].compareTo("2024-01-02T12:00:00Z") <= 0);
     }
 }

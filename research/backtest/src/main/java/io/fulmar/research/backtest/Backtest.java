@@ -49,12 +49,7 @@ public final class Backtest {
         this.cash = settings.cash();
         this.venue = new BarExchange(
                 instruments, setup.rules(), setup.terms().account(settings.cash(), settings.leveragePpm()));
-        this.desk = new Desk(
-                settings,
-                new Journal(log, STREAM, EPOCH),
-                venue,
-                tapes,
-                trades::add);
+        this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, tapes, trades::add);
         seat(setup, desk, tapes);
     }
 
@@ -153,10 +148,6 @@ public final class Backtest {
             throw new IllegalStateException(
                     "the desk has a balance of " + account.balance() + ", the venue one of " + venue.balance());
         }
-    }
-
-    private int steps() {
-        return tapes.size() == 1 ? setup.markets().get(0).bars().size() : times().length;
     }
 
     /** The moments at which bars close, each once. */

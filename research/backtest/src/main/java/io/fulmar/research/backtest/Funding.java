@@ -45,8 +45,9 @@ public record Funding(FundingSchedule schedule, String hash, List<Hole> holes, l
         List<Long> spacings = spacings(all);
         aligned(file, all, spacings.getFirst());
         long spacing = spacings.getLast();
-        List<Settlement> within =
-                all.stream().filter(s -> s.timeNanos() > from && s.timeNanos() <= until).toList();
+        List<Settlement> within = all.stream()
+                .filter(s -> s.timeNanos() > from && s.timeNanos() <= until)
+                .toList();
         if (within.isEmpty()) {
             throw DataException.in(file, DataFault.FUNDING_ELSEWHERE, "no settlement lies in the time of the bars");
         }

@@ -82,7 +82,8 @@ public final class FundingFile {
         for (String cell : text.split(",", -1)) {
             String name = cell.strip();
             if (!COLUMNS.contains(name)) {
-                throw DataException.at(file, 1, DataFault.FUNDING_COLUMNS, "the column '" + shown(name) + "' is not known");
+                throw DataException.at(
+                        file, 1, DataFault.FUNDING_COLUMNS, "the column '" + shown(name) + "' is not known");
             }
             if (names.contains(name)) {
                 throw DataException.at(file, 1, name, DataFault.COLUMN_TWICE, "it is there twice");
@@ -129,9 +130,14 @@ public final class FundingFile {
             case TIME -> time.nanos;
             case MIXED ->
                 throw DataException.at(
-                        file, line, "time", DataFault.TIME_UNITS_MIXED, "'" + shown(cell) + "' is not " + time.form.words);
+                        file,
+                        line,
+                        "time",
+                        DataFault.TIME_UNITS_MIXED,
+                        "'" + shown(cell) + "' is not " + time.form.words);
             case UNREADABLE ->
-                throw DataException.at(file, line, "time", DataFault.TIME_UNREADABLE, "'" + shown(cell) + "' is no time");
+                throw DataException.at(
+                        file, line, "time", DataFault.TIME_UNREADABLE, "'" + shown(cell) + "' is no time");
         };
     }
 
@@ -143,12 +149,14 @@ public final class FundingFile {
                     line,
                     "rate",
                     DataFault.RATE_TOO_LARGE,
-                    shown(cell) + " would be " + fraction.movePointRight(2).toPlainString() + " % of the position at once");
+                    shown(cell) + " would be " + fraction.movePointRight(2).toPlainString()
+                            + " % of the position at once");
         }
         try {
             return Rate.ofFraction(Decimal.of(fraction));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw DataException.at(file, line, "rate", DataFault.NUMBER_UNREADABLE, "'" + shown(cell) + "' has too many digits");
+            throw DataException.at(
+                    file, line, "rate", DataFault.NUMBER_UNREADABLE, "'" + shown(cell) + "' has too many digits");
         }
     }
 
@@ -162,7 +170,10 @@ public final class FundingFile {
             throw DataException.at(file, line, "mark", DataFault.PRICE_NOT_POSITIVE, shown(cell) + " is no price");
         }
         try {
-            return Math.max(1, price.divide(instrument.tick().toBigDecimal(), 0, RoundingMode.HALF_EVEN).longValueExact());
+            return Math.max(
+                    1,
+                    price.divide(instrument.tick().toBigDecimal(), 0, RoundingMode.HALF_EVEN)
+                            .longValueExact());
         } catch (ArithmeticException e) {
             throw DataException.at(file, line, "mark", DataFault.NUMBER_TOO_LARGE, shown(cell) + " is no price");
         }
@@ -170,7 +181,8 @@ public final class FundingFile {
 
     private BigDecimal number(String column, String cell) {
         if (!cell.matches("[-+]?[0-9]{1,15}(\\.[0-9]{1,18})?([eE][-+]?[0-9]{1,2})?")) {
-            throw DataException.at(file, line, column, DataFault.NUMBER_UNREADABLE, "'" + shown(cell) + "' is no number");
+            throw DataException.at(
+                    file, line, column, DataFault.NUMBER_UNREADABLE, "'" + shown(cell) + "' is no number");
         }
         return new BigDecimal(cell);
     }

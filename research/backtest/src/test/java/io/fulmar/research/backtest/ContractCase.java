@@ -61,8 +61,9 @@ final class ContractCase {
         slippage = random.nextInt(3) > 0 ? Rate.ZERO : Rate.ofBasisPoints(Integer.toString(random.nextInt(1, 40)));
         margin = margined ? (random.nextBoolean() ? MarginMode.ISOLATED : MarginMode.CROSS) : MarginMode.NONE;
         leveragePpm = 1_000_000L * (margined ? random.nextLong(2, 60) : random.nextLong(1, 4));
-        liquidationFee =
-                random.nextBoolean() ? Optional.empty() : Optional.of(Rate.ofBasisPoints(Integer.toString(random.nextInt(0, 200))));
+        liquidationFee = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(Rate.ofBasisPoints(Integer.toString(random.nextInt(0, 200))));
         walk(random, price);
         script(random, price);
         if (random.nextInt(4) > 0) {
@@ -75,7 +76,9 @@ final class ContractCase {
         long last = start;
         int wild = random.nextInt(1, 8);
         for (long[] bar : bars) {
-            long open = Math.max(1, last + (random.nextInt(6) == 0 ? random.nextLong(-last * wild / 50 - 1, last * wild / 50 + 2) : 0));
+            long open = Math.max(
+                    1,
+                    last + (random.nextInt(6) == 0 ? random.nextLong(-last * wild / 50 - 1, last * wild / 50 + 2) : 0));
             long close = Math.max(1, open + random.nextLong(-open * wild / 60 - 1, open * wild / 60 + 2));
             bar[0] = open;
             bar[1] = Math.max(open, close) + random.nextLong(0, open * wild / 80 + 2);
@@ -86,7 +89,8 @@ final class ContractCase {
     }
 
     private void script(SplittableRandom random, long price) {
-        long most = Math.max(2, (inverse ? cash.mantissa() * price : cash.mantissa() / price) * leveragePpm / 1_000_000);
+        long most =
+                Math.max(2, (inverse ? cash.mantissa() * price : cash.mantissa() / price) * leveragePpm / 1_000_000);
         for (int i = 0; i < BARS; i++) {
             List<String> said = new ArrayList<>();
             if (random.nextInt(6) == 0) {
@@ -143,8 +147,8 @@ final class ContractCase {
                         .map(step -> new MarginTiers.Tier(step.from, step.rate, 0, step.leveragePpm))
                         .toList(),
                 Long.MAX_VALUE);
-        ContractTerms contract = new ContractTerms(
-                1, new FundingSchedule(funding), table, liquidationFee, expiry, settlementFee);
+        ContractTerms contract =
+                new ContractTerms(1, new FundingSchedule(funding), table, liquidationFee, expiry, settlementFee);
         return new BacktestSetup(
                 List.of(new MarketData(instrument, columns, BARS, 0, 0, 0, 0, "")),
                 List.of(new BacktestSetup.Contestant(

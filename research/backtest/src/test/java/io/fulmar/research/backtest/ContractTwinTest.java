@@ -84,8 +84,11 @@ class ContractTwinTest {
                     .as("seed %s", seed)
                     .isEqualTo(new Verification.Same(result.log().last()));
             for (long cut = 1; cut <= result.log().last(); cut++) {
-                Account account = Recovery.fold(result.log(), limits, cut, trade -> {}).account();
-                assertThat(account.postings().sum()).as("seed %s, after event %s", seed, cut).isZero();
+                Account account =
+                        Recovery.fold(result.log(), limits, cut, trade -> {}).account();
+                assertThat(account.postings().sum())
+                        .as("seed %s, after event %s", seed, cut)
+                        .isZero();
             }
         }
     }
@@ -95,7 +98,10 @@ class ContractTwinTest {
         List<String> kinds = new java.util.ArrayList<>();
         for (long seed = 0; seed < SEEDS_OF_JOURNALS; seed++) {
             BacktestResult result = new Backtest(new ContractCase(seed, true, false).setup()).run();
-            Journal.read(result.log(), 1, (envelope, event) -> kinds.add(event.getClass().getSimpleName()));
+            Journal.read(
+                    result.log(),
+                    1,
+                    (envelope, event) -> kinds.add(event.getClass().getSimpleName()));
         }
         assertThat(kinds).contains("TermsAgreed", "Adopted", "FundingSettled", "DeficitCovered", "Filled");
     }

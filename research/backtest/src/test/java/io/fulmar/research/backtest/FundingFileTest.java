@@ -127,8 +127,9 @@ class FundingFileTest {
 
     @Test
     void aZoneOfHalfHoursIsRefusedWhateverTheSpacing() {
-        List<String> shifted =
-                rows(0, 1).stream().map(row -> row.replace(":00:00,", ":30:00,")).toList();
+        List<String> shifted = rows(0, 1).stream()
+                .map(row -> row.replace(":00:00,", ":30:00,"))
+                .toList();
         assertThatThrownBy(() -> read(file(shifted)))
                 .extracting(e -> ((DataException) e).fault())
                 .isEqualTo(DataFault.FUNDING_MISALIGNED);
@@ -158,7 +159,9 @@ class FundingFileTest {
             time,rate,mark ; 2024-01-01T08:00,0,-1                    | PRICE_NOT_POSITIVE | line 2, column mark
             """)
     void badFilesAreNamedByLineAndColumn(String text, DataFault fault, String place) {
-        String file = String.join("\n", List.of(text.split(" ; |(?<= ;) "))).replace(";", "").strip() + "\n";
+        String file = String.join("\n", List.of(text.split(" ; |(?<= ;) ")))
+                        .replace(";", "")
+                        .strip() + "\n";
         assertThatThrownBy(() -> read(file))
                 .as(file)
                 .isInstanceOf(DataException.class)

@@ -208,7 +208,8 @@ public final class BarExchange implements InnerVenue {
             if (listing.expiryDue(time)) {
                 for (int i = 0; i < book.size(); ) {
                     if (book.get(i).order.instrument() == listing.instrument.id()) {
-                        reports.report(new OrderEvent.Expired(book.remove(i).order.id(), 0), time);
+                        reports.report(
+                                new OrderEvent.Expired(book.remove(i).order.id(), 0), time);
                         i = 0; // the desk answered
                     } else {
                         i++;

@@ -1,6 +1,8 @@
 package io.fulmar.simulation.exchange;
 
 import io.fulmar.domain.AccountEvent;
+import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.FillEvent;
@@ -8,8 +10,6 @@ import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Origin;
-import io.fulmar.domain.Bracket;
-import io.fulmar.domain.Cause;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.execution.CurrentBar;
@@ -65,6 +65,17 @@ final class Clearing {
         return holdings.reducible(order);
     }
 
+    Holding holding(Order order) {
+        return holdings.of(order);
+    }
+
+    /** Looks anew at what each position can bear, from the prices last seen. */
+    void levels() {
+        for (Holding each : holdings.all) {
+            level(each, each.listing.last);
+        }
+    }
+
     /** What the account has by the venue's books. */
     long balance() {
         return balance;
@@ -76,8 +87,13 @@ final class Clearing {
             return "";
         }
         long last = prices.lastTicks(listing.instrument.id());
-        long most = last == 0 ? Long.MAX_VALUE : listing.terms.tiers().leverageMax(listing.worth.notional(order.lots(), last));
-        return terms.leveragePpm() <= most ? "" : "at this size the venue allows a leverage of " + Decimal.of(most, 6).normalized();
+        long most = last == 0
+                ? Long.MAX_VALUE
+                : listing.terms.tiers().leverageMax(listing.worth.notional(order.lots(), last));
+        return terms.leveragePpm() <= most
+                ? ""
+                : "at this size the venue allows a leverage of "
+                        + Decimal.of(most, 6).normalized();
     }
 
     /** Books a fill of an order of ours. */
@@ -169,7 +185,9 @@ final class Clearing {
         due = Optional.empty();
         for (int i = 0; margined && i < holdings.all.size(); i++) {
             Holding holding = holdings.all.get(i);
-            if (holding.lots != 0 && holding.listing.instrument.id() == bar.instrument() && reached(holding, bar, atOpen)) {
+            if (holding.lots != 0
+                    && holding.listing.instrument.id() == bar.instrument()
+                    && reached(holding, bar, atOpen)) {
                 due = Optional.of(holding);
                 return true;
             }
@@ -200,10 +218,7 @@ final class Clearing {
     /** Whether what is due comes before an order that the same bar reaches: before all but a stop that is nearer. */
     boolean dueBefore(Resting resting) {
         boolean goneBefore = dueLevel == Long.MAX_VALUE || dueLevel == 0;
-        return goneBefore
-                || !resting.order.reduceOnly()
-                || !resting.stopLike()
-                || !resting.nearerThan(dueLevel);
+        return goneBefore || !resting.order.reduceOnly() || !resting.stopLike() || !resting.nearerThan(dueLevel);
     }
 
     /** The venue closes what is due. */
@@ -259,9 +274,7 @@ final class Clearing {
             long amount = Math.negateExact(left);
             balance = Math.addExact(balance, amount);
             reports.report(
-                    new AccountEvent.DeficitCovered(
-                            holding.seat, holding.listing.instrument.id(), amount, time),
-                    time);
+                    new AccountEvent.DeficitCovered(holding.seat, holding.listing.instrument.id(), amount, time), time);
         }
     }
 
@@ -293,7 +306,8 @@ final class Clearing {
             return "the account's margin was gone";
         }
         long bankrupt = holding.bankruptcy(holding.lastTicks);
-        return "its margin was gone" + (bankrupt == 0 ? "" : "; bankrupt at " + holding.listing.instrument.priceOf(bankrupt));
+        return "its margin was gone"
+                + (bankrupt == 0 ? "" : "; bankrupt at " + holding.listing.instrument.priceOf(bankrupt));
     }
 
     /** The bar is over. */
@@ -348,7 +362,13 @@ final class Clearing {
                 level(holding, last);
                 reports.report(
                         new AccountEvent.FundingSettled(
-                                holding.seat, listing.instrument.id(), holding.lots, mark, settlement.rate(), amount, time),
+                                holding.seat,
+                                listing.instrument.id(),
+                                holding.lots,
+                                mark,
+                                settlement.rate(),
+                                amount,
+                                time),
                         time);
             }
         }

@@ -38,7 +38,9 @@ final class Listing {
         if (expired) {
             return Long.MAX_VALUE;
         }
-        return funding() ? Math.min(settlements.get(nextSettlement).timeNanos(), terms.expiryNanos()) : terms.expiryNanos();
+        return funding()
+                ? Math.min(settlements.get(nextSettlement).timeNanos(), terms.expiryNanos())
+                : terms.expiryNanos();
     }
 
     private boolean funding() {
