@@ -9,7 +9,6 @@ import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
@@ -35,23 +34,17 @@ import java.util.Optional;
  * timers, then the venue (fills), then the mark at the close, then the strategies.
  */
 public final class Desk implements Reports, LastPrices {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     final DeskSettings settings;
     final InnerVenue venue;
     final Ledger ledger;
     final Watch watch;
     final Marks marks;
     private final Journal journal;
+    final Timers timers;
     private final Orderly orderly;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
-
-    /** The next moment a bar must not close beyond without {@link #timers}. */
-    long nextTimer;
-
-    private long nextMidnight;
 
     private long now = Long.MIN_VALUE;
 
@@ -79,18 +72,7 @@ public final class Desk implements Reports, LastPrices {
             record(settings.terms());
         }
         marks.base(ledger.account().base());
-        this.nextMidnight = firstMidnight();
-        this.nextTimer = Math.min(nextMidnight, venue.nextTime());
-    }
-
-    private long firstMidnight() {
-        long first = Long.MAX_VALUE;
-        for (Tape tape : tapes) {
-            if (!tape.bars.isEmpty()) {
-                first = Math.min(first, tape.bars.openTime(0));
-            }
-        }
-        return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
+        this.timers = new Timers(this, tapes);
     }
 
     // ---- who sits here ----
@@ -199,27 +181,6 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** What was due before a bar that closes then. */
-    void timers(long closeTime) {
-        while (closeTime > nextTimer) {
-            long time = nextTimer;
-            now = Math.max(now, time);
-            if (time == nextMidnight) {
-                record(new TimerEvent.DayRolled(time, marks.equity()));
-                orderly.record(ledger.risk.onTimer(time));
-                orderly.midnight();
-                nextMidnight += DAY_NANOS;
-            }
-            if (time == venue.nextTime()) {
-                venue.onTime(time);
-                if (venue.nextTime() <= time) {
-                    throw new IllegalStateException("the venue's time stands still at " + time);
-                }
-            }
-            nextTimer = Math.min(nextMidnight, venue.nextTime());
-        }
-    }
-
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
         if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
@@ -234,6 +195,18 @@ public final class Desk implements Reports, LastPrices {
     void decide(List<Place> spoke, long time) {
         now = Math.max(now, time);
         orderly.decide(spoke);
+    }
+
+    /** That moment has come. */
+    void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    /** A new day begins. */
+    void midnight(long time) {
+        record(new TimerEvent.DayRolled(time, marks.equity()));
+        orderly.record(ledger.risk.onTimer(time));
+        orderly.midnight();
     }
 
     // ---- facts ----
@@ -409,9 +382,5 @@ public final class Desk implements Reports, LastPrices {
             bars += tapes.get(i).at();
         }
         return bars;
-    }
-
-    static Side closing(Position position) {
-        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 }

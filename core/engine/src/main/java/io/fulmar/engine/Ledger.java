@@ -124,36 +124,11 @@ public final class Ledger {
                     account.book(order, filled, instrument, equity);
                     raise(risk.onFill(order, filled, now));
                 }
-                case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
+                case FillEvent.Busted busted ->
+                    account.book(Reversal.of(order), Reversal.of(busted), instrument, equity);
             }
         }
         return consequence;
-    }
-
-    /** A trade that the venue took back is booked as its opposite, fee included: nothing is erased. */
-    private static Order reversed(Order order) {
-        return new Order(
-                order.id(),
-                order.seat(),
-                order.instrument(),
-                order.side().opposite(),
-                order.lots(),
-                order.kind(),
-                order.terms(),
-                order.cause(),
-                order.group(),
-                order.bracket());
-    }
-
-    private static FillEvent.Filled reversed(FillEvent.Busted busted) {
-        return new FillEvent.Filled(
-                busted.order(),
-                busted.trade(),
-                busted.ticks(),
-                busted.lots(),
-                -busted.fee(),
-                false,
-                busted.timeNanos());
     }
 
     private void raise(List<RiskEvent> events) {

@@ -95,7 +95,7 @@ final class Orderly {
                 nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
-                Desk.closing(place.position),
+                place.position.lots() > 0 ? Side.SELL : Side.BUY,
                 Math.abs(place.position.lots()),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,

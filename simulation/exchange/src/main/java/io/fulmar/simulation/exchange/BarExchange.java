@@ -7,7 +7,6 @@ import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Side;
-import io.fulmar.domain.TimeInForce;
 import io.fulmar.execution.Capabilities;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.InnerVenue;
@@ -31,7 +30,8 @@ public final class BarExchange implements InnerVenue {
     private final ExchangeRules rules;
     private final List<Listing> listings = new ArrayList<>();
     private final Clearing clearing;
-    private final List<Resting> book = new ArrayList<>();
+    private final Liquidator liquidator;
+    private final Book book = new Book();
     private Reports reports = (event, time) -> {
         throw new IllegalStateException("the venue is not connected");
     };
@@ -51,6 +51,7 @@ public final class BarExchange implements InnerVenue {
         }
         this.rules = rules;
         this.clearing = new Clearing(listings, terms, rules);
+        this.liquidator = clearing.liquidator();
     }
 
     /** What the account has by the venue's own books, which are kept where there is margin, funding or expiry. */
@@ -72,25 +73,17 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public boolean waiting() {
-        return !book.isEmpty() || clearing.waiting();
+        return !book.isEmpty() || liquidator.waiting();
     }
 
     @Override
     public long wakesAbove() {
-        long above = clearing.wakesAbove();
-        for (int i = 0; i < book.size(); i++) {
-            above = Math.min(above, book.get(i).wakesAbove());
-        }
-        return above;
+        return Math.min(book.wakesAbove(), liquidator.wakesAbove());
     }
 
     @Override
     public long wakesBelow() {
-        long below = clearing.wakesBelow();
-        for (int i = 0; i < book.size(); i++) {
-            below = Math.max(below, book.get(i).wakesBelow());
-        }
-        return below;
+        return Math.max(book.wakesBelow(), liquidator.wakesBelow());
     }
 
     // ---- orders in ----
@@ -121,10 +114,6 @@ public final class BarExchange implements InnerVenue {
         if (listing.expired) {
             return "the contract has expired";
         }
-        String margin = clearing.refusal(listing, order);
-        if (!margin.isEmpty()) {
-            return margin;
-        }
         if (order.lots() < instrument.minimums().lots()) {
             return "less than the venue's minimum of " + instrument.minimums().lots() + " lots";
         }
@@ -140,7 +129,7 @@ public final class BarExchange implements InnerVenue {
         if (order.reduceOnly() && clearing.reducible(order) == 0) {
             return "reduce-only, but there is no position to reduce";
         }
-        return "";
+        return clearing.refusal(listing, order);
     }
 
     @Override
@@ -174,20 +163,15 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public void onBar(CurrentBar bar) {
-        expire(bar);
-        while (clearing.due(bar, true)) {
-            clearing.liquidate(bar);
+        book.expire(bar, reports);
+        while (liquidator.due(bar, true)) {
+            liquidator.liquidate(bar);
         }
         atTheOpen(bar, true);
         atTheOpen(bar, false);
         arrive(bar);
         while (fillNext(bar)) {}
-        for (int i = 0; i < book.size(); i++) {
-            Resting resting = book.get(i);
-            if (resting.order.instrument() == bar.instrument()) {
-                resting.close(bar);
-            }
-        }
+        book.close(bar);
         clearing.closed(bar);
     }
 
@@ -206,31 +190,8 @@ public final class BarExchange implements InnerVenue {
     private void settle(long time) {
         for (Listing listing : listings) {
             if (listing.expiryDue(time)) {
-                for (int i = 0; i < book.size(); ) {
-                    if (book.get(i).order.instrument() == listing.instrument.id()) {
-                        reports.report(
-                                new OrderEvent.Expired(book.remove(i).order.id(), 0), time);
-                        i = 0; // the desk answered
-                    } else {
-                        i++;
-                    }
-                }
+                book.expire(listing.instrument.id(), time, reports);
                 clearing.expire(listing, time);
-            }
-        }
-    }
-
-    private void expire(CurrentBar bar) {
-        for (int i = 0; i < book.size(); ) {
-            Resting resting = book.get(i);
-            boolean over = resting.order.instrument() == bar.instrument()
-                    && resting.order.terms().timeInForce() instanceof TimeInForce.GoodTilDate(long until)
-                    && bar.openTime() >= until;
-            if (over) {
-                book.remove(i);
-                reports.report(new OrderEvent.Expired(resting.order.id(), 0), bar.openTime());
-            } else {
-                i++;
             }
         }
     }
@@ -284,8 +245,8 @@ public final class BarExchange implements InnerVenue {
                 best = i;
             }
         }
-        if (clearing.due(bar, false) && (best < 0 || clearing.dueBefore(book.get(best)))) {
-            clearing.liquidate(bar);
+        if (liquidator.due(bar, false) && (best < 0 || liquidator.dueBefore(book.get(best)))) {
+            liquidator.liquidate(bar);
             return true;
         }
         if (best < 0) {
@@ -318,15 +279,7 @@ public final class BarExchange implements InnerVenue {
     @Override
     public void end(long time) {
         settle(time);
-        for (int i = 0; i < book.size(); ) {
-            Resting resting = book.get(i);
-            if (resting.market() || !resting.order.reduceOnly()) {
-                book.remove(i);
-                reports.report(new OrderEvent.Cancelled(resting.order.id(), 0, "the data ended"), time);
-            } else {
-                i++;
-            }
-        }
+        book.end(time, reports);
     }
 
     // ---- fills ----

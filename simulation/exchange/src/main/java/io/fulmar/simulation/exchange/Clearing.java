@@ -16,19 +16,15 @@ import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.LastPrices;
 import io.fulmar.execution.Reports;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the venue does to positions by itself: funding, liquidation, settlement at expiry. It keeps its own books of money, apart from the
  * desk's, so that the two can be compared.
- *
- * <p>It knows only bars: a position is liquidated if the worst price of the bar takes its margin, at that level or, where the bar opened
- * beyond it, at the open. Nothing is sold in parts: docs/backtesting.md says what that means.
  */
 final class Clearing {
     private final AccountTerms terms;
-    private final ExchangeRules rules;
     private final Holdings holdings;
+    private final Liquidator liquidator;
     private final List<Listing> listings;
     private final boolean margined;
     private final boolean keepsBooks;
@@ -40,25 +36,24 @@ final class Clearing {
     private long closed;
     private long nextTime;
 
-    // what a bar has reached
-    private Optional<Holding> due = Optional.empty();
-    private long dueTicks;
-    private long dueLevel;
-
     Clearing(List<Listing> listings, AccountTerms terms, ExchangeRules rules) {
         this.terms = terms;
-        this.rules = rules;
         this.balance = terms.cash();
         this.listings = listings;
         this.nextTime = earliest();
         this.holdings = new Holdings(listings, terms.hedge());
         this.margined = terms.margin() != MarginMode.NONE;
         this.keepsBooks = terms.booked();
+        this.liquidator = new Liquidator(terms, rules, holdings, this);
     }
 
     void connect(Reports desk, LastPrices lastPrices) {
         reports = desk;
         prices = lastPrices;
+    }
+
+    Liquidator liquidator() {
+        return liquidator;
     }
 
     long reducible(Order order) {
@@ -67,13 +62,6 @@ final class Clearing {
 
     Holding holding(Order order) {
         return holdings.of(order);
-    }
-
-    /** Looks anew at what each position can bear, from the prices last seen. */
-    void levels() {
-        for (Holding each : holdings.all) {
-            level(each, each.listing.last);
-        }
     }
 
     /** What the account has by the venue's books. */
@@ -109,176 +97,11 @@ final class Clearing {
         long realised = holding.book(order.side().sign() * lots, ticks, terms.leveragePpm());
         balance = Math.subtractExact(Math.addExact(balance, realised), fee);
         holding.listing.last = ticks;
-        level(holding, ticks);
+        liquidator.level(holding, ticks);
     }
 
-    // ---- margin ----
-
-    /** Whether bars must be looked at though no order waits. */
-    boolean waiting() {
-        if (margined) {
-            for (int i = 0; i < holdings.all.size(); i++) {
-                if (holdings.all.get(i).lots != 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    long wakesAbove() {
-        long above = Long.MAX_VALUE;
-        for (int i = 0; margined && i < holdings.all.size(); i++) {
-            above = Math.min(above, holdings.all.get(i).above);
-        }
-        return above;
-    }
-
-    long wakesBelow() {
-        long below = Long.MIN_VALUE;
-        for (int i = 0; margined && i < holdings.all.size(); i++) {
-            below = Math.max(below, holdings.all.get(i).below);
-        }
-        return below;
-    }
-
-    private void level(Holding changed, long seen) {
-        if (terms.margin() == MarginMode.ISOLATED) {
-            changed.level(seen);
-        } else if (terms.margin() == MarginMode.CROSS) {
-            for (Holding each : holdings.all) {
-                levelInCross(each);
-            }
-        }
-    }
-
-    /** All positions of an instrument move with its price; the others stand where they were last seen. */
-    private void levelInCross(Holding holding) {
-        holding.below = Levels.NONE_BELOW;
-        holding.above = Levels.NONE_ABOVE;
-        if (holding.lots == 0) {
-            return;
-        }
-        Listing moving = holding.listing;
-        Levels.Health health = ticks -> healthInCross(moving, ticks);
-        long seen = moving.last;
-        if (Levels.healthy(health, seen)) {
-            holding.below = Levels.below(health, seen);
-            holding.above = Levels.above(health, seen);
-        } else {
-            holding.below = Long.MAX_VALUE;
-        }
-    }
-
-    private long healthInCross(Listing moving, long ticks) {
-        long health = balance;
-        for (int i = 0; i < holdings.all.size(); i++) {
-            Holding each = holdings.all.get(i);
-            long price = each.listing == moving ? ticks : each.listing.last;
-            health = Math.addExact(health, Math.subtractExact(each.unrealised(price), each.maintenance(price)));
-        }
-        return health;
-    }
-
-    /** Whether this bar, or its open alone, takes a margin; {@link #dueLevel} says at which price. */
-    boolean due(CurrentBar bar, boolean atOpen) {
-        due = Optional.empty();
-        for (int i = 0; margined && i < holdings.all.size(); i++) {
-            Holding holding = holdings.all.get(i);
-            if (holding.lots != 0
-                    && holding.listing.instrument.id() == bar.instrument()
-                    && reached(holding, bar, atOpen)) {
-                due = Optional.of(holding);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean reached(Holding holding, CurrentBar bar, boolean atOpen) {
-        if (atOpen && holding.inside) {
-            return false;
-        }
-        long low = atOpen ? bar.open() : bar.low();
-        long high = atOpen ? bar.open() : bar.high();
-        long seen = holding.inside ? holding.lastTicks : bar.open();
-        if (low <= holding.below) {
-            dueLevel = holding.below;
-            dueTicks = Math.min(seen, holding.below);
-            return true;
-        }
-        if (high >= holding.above) {
-            dueLevel = holding.above;
-            dueTicks = Math.max(seen, holding.above);
-            return true;
-        }
-        return false;
-    }
-
-    /** Whether what is due comes before an order that the same bar reaches: before all but a stop that is nearer. */
-    boolean dueBefore(Resting resting) {
-        boolean goneBefore = dueLevel == Long.MAX_VALUE || dueLevel == 0;
-        return goneBefore || !resting.order.reduceOnly() || !resting.stopLike() || !resting.nearerThan(dueLevel);
-    }
-
-    /** The venue closes what is due. */
-    void liquidate(CurrentBar bar) {
-        Holding first = due.orElseThrow();
-        long time = bar.openTime();
-        first.listing.last = dueTicks;
-        if (terms.margin() == MarginMode.ISOLATED) {
-            long left = Math.addExact(first.margin, first.unrealised(slipped(first, dueTicks)));
-            long fee = fee(first, slipped(first, dueTicks), left, true);
-            close(first, Cause.LIQUIDATION, slipped(first, dueTicks), fee, time);
-            cover(first, Math.subtractExact(left, fee), time);
-        } else {
-            liquidateAll(time);
-            cover(first, balance, time);
-        }
-    }
-
-    /** In cross margin everything goes, each at the price it was last seen at. */
-    private void liquidateAll(long time) {
-        for (int i = 0; i < holdings.all.size(); i++) {
-            Holding holding = holdings.all.get(i);
-            if (holding.lots != 0) {
-                long ticks = slipped(holding, holding.listing.last);
-                long left = Math.addExact(balance, holding.unrealised(ticks));
-                boolean last = true;
-                for (int j = i + 1; j < holdings.all.size(); j++) {
-                    Holding other = holdings.all.get(j);
-                    last &= other.lots == 0;
-                    left = Math.addExact(left, other.unrealised(other.listing.last));
-                }
-                close(holding, Cause.LIQUIDATION, ticks, fee(holding, ticks, left, last), time);
-            }
-        }
-    }
-
-    private long slipped(Holding holding, long ticks) {
-        return rules.slipped(holding.lots > 0 ? Side.SELL : Side.BUY, ticks);
-    }
-
-    /** The fee that was agreed, as far as it can be paid; without one the venue keeps what is left. */
-    private static long fee(Holding holding, long ticks, long left, boolean last) {
-        Optional<Rate> agreed = holding.listing.terms.liquidationFee();
-        long most = Math.max(0, left);
-        if (agreed.isEmpty()) {
-            return last ? most : 0;
-        }
-        return Math.min(most, Exact.fee(holding.notional(ticks), agreed.get()));
-    }
-
-    private void cover(Holding holding, long left, long time) {
-        if (left < 0) {
-            long amount = Math.negateExact(left);
-            balance = Math.addExact(balance, amount);
-            reports.report(
-                    new AccountEvent.DeficitCovered(holding.seat, holding.listing.instrument.id(), amount, time), time);
-        }
-    }
-
-    private void close(Holding holding, Cause cause, long ticks, long fee, long time) {
+    /** Closes a position by an order of the venue's own. */
+    void close(Holding holding, Cause cause, long ticks, long fee, long time) {
         Side side = holding.lots > 0 ? Side.SELL : Side.BUY;
         long lots = Math.abs(holding.lots);
         Order terms = new Order(
@@ -310,6 +133,16 @@ final class Clearing {
                 + (bankrupt == 0 ? "" : "; bankrupt at " + holding.listing.instrument.priceOf(bankrupt));
     }
 
+    /** The venue's insurance pays what a liquidation left below zero. */
+    void cover(Holding holding, long left, long time) {
+        if (left < 0) {
+            long amount = Math.negateExact(left);
+            balance = Math.addExact(balance, amount);
+            reports.report(
+                    new AccountEvent.DeficitCovered(holding.seat, holding.listing.instrument.id(), amount, time), time);
+        }
+    }
+
     /** The bar is over. */
     void closed(CurrentBar bar) {
         for (int i = 0; keepsBooks && i < holdings.all.size(); i++) {
@@ -320,9 +153,7 @@ final class Clearing {
             }
         }
         if (terms.margin() == MarginMode.CROSS && holdings.all.size() > 1) {
-            for (Holding each : holdings.all) {
-                levelInCross(each);
-            }
+            liquidator.levels(); // what one market moved, the others must bear
         }
     }
 
@@ -359,7 +190,7 @@ final class Clearing {
                 balance = Math.addExact(balance, amount);
                 holding.margin = Math.addExact(holding.margin, Math.min(0, amount));
                 listing.last = last;
-                level(holding, last);
+                liquidator.level(holding, last);
                 reports.report(
                         new AccountEvent.FundingSettled(
                                 holding.seat,

@@ -75,7 +75,7 @@ class PublishedExamplesTest {
         /** The mark of one market as seen by the others. */
         void mark(Listing listing, String price) {
             listing.last = listing.instrument.ticks(Decimal.parse(price));
-            clearing.levels();
+            clearing.liquidator().levels();
         }
 
         double below(Holding holding) {
