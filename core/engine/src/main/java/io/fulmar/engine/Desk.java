@@ -77,23 +77,36 @@ public final class Desk implements Reports, LastPrices {
 
     // ---- who sits here ----
 
-    /** Seats a strategy. All seats are taken before the first bar is run. */
+    /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        Seat seat = newSeat(tape);
         Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        Place place =
-                new Place(seat, strategy, tape, seating, ledger.account().position(seat.number(), tape.instrument));
+        take(seat, strategy, parameters, tape, seating);
+        if (settings.terms().hedge()) {
+            Seat shorts = newSeat(tape);
+            seat.hedge(shorts);
+            take(shorts, strategy, parameters, tape, seating);
+        }
+        return strategy;
+    }
+
+    private Seat newSeat(Tape tape) {
+        return new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+    }
+
+    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
+        Position position = ledger.account().position(seat.number(), tape.instrument);
+        Place place = new Place(seat, strategy, tape, seating, position);
         place.countsFrom = firstAt(tape, seating.countsFrom());
         places.add(place);
         record(new RunEvent.SeatTaken(
                 seat.number(),
-                type.getSimpleName(),
+                strategy.getClass().getSimpleName(),
                 Parameters.texts(parameters).toString(),
                 seating.codeHash(),
                 seating.priority(),
                 seating.sharePpm()));
-        return strategy;
     }
 
     private static int firstAt(Tape tape, long time) {

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,14 @@ public final class Ledger {
         throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
+    /** The desk has positions as seats were taken, recovery as they came to trade. */
+    private List<Position> bySeat() {
+        List<Position> sorted = new ArrayList<>(account.positions());
+        sorted.sort(Comparator.comparingInt(Position::seat)
+                .thenComparingLong(position -> position.instrument().id()));
+        return sorted;
+    }
+
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
     public String hash() {
         StringBuilder text = new StringBuilder(1 << 10);
@@ -236,7 +245,7 @@ public final class Ledger {
                 .append(' ')
                 .append(account.fees())
                 .append('\n');
-        for (Position position : account.positions()) {
+        for (Position position : bySeat()) {
             if (position.untouched()) {
                 continue; // a seat has one before it trades; facts alone do not tell of it
             }

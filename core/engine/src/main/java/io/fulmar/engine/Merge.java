@@ -86,7 +86,9 @@ final class Merge {
             if (tape.at() < place.firstDecision || tape.closeTime() != time) {
                 continue;
             }
-            place.runner.call(place);
+            if (!place.answersForShorts()) {
+                place.runner.call(place);
+            }
             if (place.seat.spoke()) {
                 if (tape.at() >= place.countsFrom && !desk.ledger.paused(place.seat.number())) {
                     spoke.add(place);

@@ -54,6 +54,11 @@ final class Place {
         }
     }
 
+    /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
+    boolean answersForShorts() {
+        return seat.shortsOnly();
+    }
+
     boolean warm() {
         return firstDecision != Integer.MAX_VALUE;
     }

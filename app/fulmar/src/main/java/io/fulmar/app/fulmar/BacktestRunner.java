@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -165,7 +166,11 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream().map(Contestants.Seated::name).toList());
+                        seats.stream()
+                                .flatMap(seat -> Collections.nCopies(
+                                        request.contracts().hedge() ? 2 : 1, seat.name())
+                                        .stream())
+                                .toList());
         };
     }
 

@@ -47,7 +47,7 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets),
+                RoundTrip.of(result, seats, markets, contracts),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed);

@@ -92,7 +92,7 @@ final class RunWarnings {
                     "signals refused: " + refused.getKey().sentence());
         }
         for (int seat = 0; seat < run.seats().size(); seat++) {
-            if (!run.result().desk().warm(seat)) {
+            if (!run.result().desk().warm(run.contracts().firstSeat(seat))) {
                 add(
                         "NEVER_WARM",
                         1,

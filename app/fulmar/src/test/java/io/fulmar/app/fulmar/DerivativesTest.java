@@ -187,4 +187,31 @@ class DerivativesTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(play.table("trades.csv")).allMatch(row -> row[6].compareTo("2024-01-02T12:00:00Z") <= 0);
     }
+
+    @Test
+    void hedgeModeHoldsALongAndAShortAtOnceAndOneWayModeRefusesTheSecond() {
+        Path both = play.strategy("BothSides", """
+                  private int bars;
+
+                  @Override public void onBar(Bar bar) {
+                    bars++;
+                    if (bars == 10) buy(equityPercent(20));
+                    if (bars == 20) sell(equityPercent(30));
+                    if (bars == 30) exitLong("long enough");
+                    if (bars == 40) exitShort("short enough");
+                  }
+                """);
+        Path csv = play.minutes(3, 100);
+        assertThat(play.backtest(both, csv, "--hedge", "--margin", "isolated", "--json"))
+                .as(play.stderr())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(play.value("positionMode")).isEqualTo("hedge");
+        List<String[]> trades = play.table("trades.csv");
+        assertThat(trades).extracting(row -> row[3]).containsExactly("long", "short");
+        assertThat(trades).extracting(row -> row[14]).containsExactly("long enough", "short enough");
+        assertThat(trades.get(1)[4].compareTo(trades.get(0)[6])).as("the short began before the long ended").isNegative();
+        assertThat(play.backtest(both, csv, "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(play.table("trades.csv")).hasSize(1);
+        assertThat(play.stdout()).contains("REFUSED_IN_POSITION");
+    }
 }

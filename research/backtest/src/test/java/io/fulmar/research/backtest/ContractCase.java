@@ -97,7 +97,7 @@ final class ContractCase {
                 said.add(exit(random));
             }
             if (random.nextInt(4) == 0) {
-                said.add(entry(random, most, price));
+                said.add(entry(random, most, price, hedge && margin == MarginMode.CROSS));
             }
             if (!said.isEmpty()) {
                 words.put(i, String.join(";", said));
@@ -109,9 +109,9 @@ final class ContractCase {
         return hedge ? new String[] {"exit", "exit-long", "exit-short"}[random.nextInt(3)] : "exit";
     }
 
-    private static String entry(SplittableRandom random, long most, long price) {
+    private static String entry(SplittableRandom random, long most, long price, boolean bare) {
         String side = random.nextBoolean() ? "buy" : "sell";
-        String stop = random.nextInt(3) > 0 ? "" : " stop " + random.nextLong(1, price / 4 + 2);
+        String stop = random.nextInt(3) > 0 || bare ? "" : " stop " + random.nextLong(1, price / 4 + 2);
         return side + " " + random.nextLong(1, most + 1) + stop;
     }
 

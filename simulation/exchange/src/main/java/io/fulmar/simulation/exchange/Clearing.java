@@ -41,7 +41,7 @@ final class Clearing {
         this.balance = terms.cash();
         this.listings = listings;
         this.nextTime = earliest();
-        this.holdings = new Holdings(listings, terms.hedge());
+        this.holdings = new Holdings(listings);
         this.margined = terms.margin() != MarginMode.NONE;
         this.keepsBooks = terms.booked();
         this.liquidator = new Liquidator(terms, rules, holdings, this);

@@ -4,11 +4,10 @@ import io.fulmar.domain.Exact;
 import io.fulmar.domain.MarginTiers;
 import io.fulmar.domain.Worth;
 
-/** What the venue has on its books for one seat in one instrument, and in hedge mode on one side. */
+/** What the venue has on its books for one seat in one instrument. */
 final class Holding {
     final int seat;
     final Listing listing;
-    private final boolean shortLeg;
 
     long lots;
 
@@ -28,14 +27,13 @@ final class Holding {
 
     long above = Levels.NONE_ABOVE;
 
-    Holding(int seat, Listing listing, boolean shortLeg) {
+    Holding(int seat, Listing listing) {
         this.seat = seat;
         this.listing = listing;
-        this.shortLeg = shortLeg;
     }
 
-    boolean is(int otherSeat, long instrument, boolean otherShortLeg) {
-        return seat == otherSeat && listing.instrument.id() == instrument && shortLeg == otherShortLeg;
+    boolean is(int otherSeat, long instrument) {
+        return seat == otherSeat && listing.instrument.id() == instrument;
     }
 
     /** Books a fill of signed lots; returns what it realised. */

@@ -157,27 +157,32 @@ final class Liquidator {
             clearing.close(first, Cause.LIQUIDATION, slipped(first, dueTicks), fee, time);
             clearing.cover(first, Math.subtractExact(left, fee), time);
         } else {
-            liquidateAll(time);
+            liquidateAll(first.listing, time);
             clearing.cover(first, clearing.balance(), time);
         }
     }
 
     /** In cross margin everything goes, each at the price it was last seen at. */
-    private void liquidateAll(long time) {
+    private void liquidateAll(Listing moving, long time) {
         for (int i = 0; i < holdings.all.size(); i++) {
             Holding holding = holdings.all.get(i);
             if (holding.lots != 0) {
-                long ticks = slipped(holding, holding.listing.last);
+                long ticks = slipped(holding, seen(holding, moving));
                 long left = Math.addExact(clearing.balance(), holding.unrealised(ticks));
                 boolean last = true;
                 for (int j = i + 1; j < holdings.all.size(); j++) {
                     Holding other = holdings.all.get(j);
                     last &= other.lots == 0;
-                    left = Math.addExact(left, other.unrealised(other.listing.last));
+                    left = Math.addExact(left, other.unrealised(seen(other, moving)));
                 }
                 clearing.close(holding, Cause.LIQUIDATION, ticks, fee(holding, ticks, left, last), time);
             }
         }
+    }
+
+    /** Closing the first of several moves the price last seen, but not the price that took the margin. */
+    private long seen(Holding holding, Listing moving) {
+        return holding.listing == moving ? dueTicks : holding.listing.last;
     }
 
     private long slipped(Holding holding, long ticks) {
