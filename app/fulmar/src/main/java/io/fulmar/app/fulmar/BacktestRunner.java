@@ -167,9 +167,8 @@ final class BacktestRunner {
                         file,
                         markets,
                         seats.stream()
-                                .flatMap(seat -> Collections.nCopies(
-                                        request.contracts().hedge() ? 2 : 1, seat.name())
-                                        .stream())
+                                .flatMap(seat ->
+                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
                                 .toList());
         };
     }

@@ -26,14 +26,12 @@ import java.util.OptionalLong;
 record RoundTrip(int number, String strategy, Instrument instrument, Trade trade, String why, int barsHeld) {
 
     static List<RoundTrip> of(
-            BacktestResult result,
-            List<Contestants.Seated> seats,
-            List<MarketData> markets,
-            RunContracts contracts) {
+            BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets, RunContracts contracts) {
         List<String> whys = whys(result);
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
-            MarketData market = markets.get(seats.get(contracts.strategy(trade.seat())).contestant().market());
+            MarketData market = markets.get(
+                    seats.get(contracts.strategy(trade.seat())).contestant().market());
             trips.add(new RoundTrip(
                     trips.size() + 1,
                     seats.get(contracts.strategy(trade.seat())).name(),

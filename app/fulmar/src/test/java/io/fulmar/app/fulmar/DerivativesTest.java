@@ -209,7 +209,9 @@ class DerivativesTest {
         List<String[]> trades = play.table("trades.csv");
         assertThat(trades).extracting(row -> row[3]).containsExactly("long", "short");
         assertThat(trades).extracting(row -> row[14]).containsExactly("long enough", "short enough");
-        assertThat(trades.get(1)[4].compareTo(trades.get(0)[6])).as("the short began before the long ended").isNegative();
+        assertThat(trades.get(1)[4].compareTo(trades.get(0)[6]))
+                .as("the short began before the long ended")
+                .isNegative();
         assertThat(play.backtest(both, csv, "--json")).isEqualTo(ExitCode.DONE);
         assertThat(play.table("trades.csv")).hasSize(1);
         assertThat(play.stdout()).contains("REFUSED_IN_POSITION");

@@ -182,7 +182,12 @@ final class ContractTwin {
             if (leg.open()) {
                 settlements++;
                 long price = of.bars[bar - 1][3];
-                book(leg, price, sums.fee(leg.lots, price, of.settlementFee), of.expiry / ContractCase.HOUR, "settlement");
+                book(
+                        leg,
+                        price,
+                        sums.fee(leg.lots, price, of.settlementFee),
+                        of.expiry / ContractCase.HOUR,
+                        "settlement");
             }
         }
     }
