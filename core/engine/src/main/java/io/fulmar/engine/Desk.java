@@ -240,6 +240,10 @@ public final class Desk implements Reports, LastPrices {
             case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
             case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
             case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            case OrderEvent.AmendRejected told -> {
+                OrderState state = orderly.state(told.order());
+                orderly.brackets.refused(places.get(state.order().seat()), state);
+            }
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
@@ -285,7 +289,7 @@ public final class Desk implements Reports, LastPrices {
         marks.base(ledger.account().base());
         tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
         marks.revalue(tape, fill.ticks());
-        place.seat.position(position.lots(), position.averagePrice(), order.cause());
+        place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
         if (done) {
             place.over(order.id());
