@@ -112,8 +112,10 @@ final class Brackets {
     }
 
     /** The venue would not change one of them: a new one takes its place. */
-    void refused(Place place, OrderState state) {
+    void refused(long id) {
+        OrderState state = orderly.state(id);
         Order order = state.order();
+        Place place = orderly.placeOf(order);
         boolean protects =
                 order.id() == place.stopOrder || order.id() == place.targetOrder || order.id() == place.trailOrder;
         if (protects && state.life().out() && order.lots() < Math.abs(place.position.lots())) {

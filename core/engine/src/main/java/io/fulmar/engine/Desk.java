@@ -128,14 +128,17 @@ public final class Desk implements Reports, LastPrices {
 
     // ---- the run ----
 
-    /** Runs all bars there are; the equity at each step's close goes into {@code closes} as far as it reaches. */
+    /** Runs all bars there are, and forgets the equity at each step's close. */
+    public void run() {
+        run(new long[0]);
+    }
+
+    /** Runs all bars there are; the equity at each step's close goes into {@code closes}, which has a place for each. */
     public void run(long[] closes) {
+        marks.record(closes);
         if (tapes.size() == 1 && places.size() == 1) {
-            int bars = tapes.get(0).bars.size();
-            marks.record(closes.length < bars ? new long[bars] : closes);
             new Alone(this, places.get(0)).run();
         } else {
-            marks.record(closes);
             new Merge(this, tapes, places).run();
         }
         for (Tape tape : tapes) {
@@ -240,10 +243,7 @@ public final class Desk implements Reports, LastPrices {
             case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
             case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
             case OrderEvent.Expired ended -> over(ended.order(), "expired");
-            case OrderEvent.AmendRejected told -> {
-                OrderState state = orderly.state(told.order());
-                orderly.brackets.refused(places.get(state.order().seat()), state);
-            }
+            case OrderEvent.AmendRejected told -> orderly.brackets.refused(told.order());
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);

@@ -23,7 +23,7 @@ public sealed interface Verification {
         try {
             Desk desk = new Desk(settings, new Journal(lockstep, stream, lockstep.epoch()), venue, tapes, trade -> {});
             seats.accept(desk);
-            desk.run(new long[0]);
+            desk.run();
         } catch (Lockstep.Parted parted) {
             return parted.difference;
         }

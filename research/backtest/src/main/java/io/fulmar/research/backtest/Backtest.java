@@ -99,11 +99,10 @@ public final class Backtest {
         return desk.progress();
     }
 
-    /** Runs the desk alone over all bars, for those who measure it; the equity at each step's close. */
-    public long[] runDesk() {
-        long[] curve = new long[steps()];
-        desk.run(curve);
-        return curve;
+    /** Runs the desk alone over all bars, for those who measure it; the equity at the end. */
+    public long runDesk() {
+        desk.run();
+        return desk.equity();
     }
 
     /** Round trips so far. */
@@ -134,10 +133,6 @@ public final class Backtest {
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
                         Hashes.ofDecisions(log)));
-    }
-
-    private int steps() {
-        return tapes.size() == 1 ? setup.markets().get(0).bars().size() : times().length;
     }
 
     /** The moments at which bars close, each once. */

@@ -46,14 +46,11 @@ record GrowingCase(Market market, Costs costs, Rules.Growing rules) {
                 + market.lot() + "\n" + costs + "\n" + rules + "\n");
         for (int i = Math.max(0, bars - 8); i < bars; i++) {
             Candle c = market.bars().get(i);
-            text.append(i + ": " + c.open() + " " + c.high() + " " + c.low() + " " + c.close() + " told "
-                    + c.volume() + "\n");
+            text.append(i + ": " + c.open() + " " + c.high() + " " + c.low() + " " + c.close() + " told " + c.volume()
+                    + "\n");
         }
         Market first = market.firstBars(bars);
-        GrowingTwin.ENGINE
-                .run(first, costs, rules)
-                .fills()
-                .forEach(f -> text.append("twin " + Events.line(f) + "\n"));
+        GrowingTwin.ENGINE.run(first, costs, rules).fills().forEach(f -> text.append("twin " + Events.line(f) + "\n"));
         engine.run(first, costs, rules).fills().forEach(f -> text.append("desk " + Events.line(f) + "\n"));
         return text + String.join("\n", differences(engine, bars));
     }

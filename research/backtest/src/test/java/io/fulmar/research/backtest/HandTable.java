@@ -173,7 +173,8 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         BigDecimal open = number(p.remove());
         BigDecimal high = number(p.remove());
         BigDecimal low = number(p.remove());
-        return new Candle(time, open, high, low, number(p.remove()), new BigDecimal(TOLD.indexOf(told) + 2).max(BigDecimal.ONE));
+        return new Candle(
+                time, open, high, low, number(p.remove()), new BigDecimal(TOLD.indexOf(told) + 2).max(BigDecimal.ONE));
     }
 
     private static Market market(Map<String, String> given, List<Candle> bars) {

@@ -209,6 +209,7 @@ class PlanTwinTest {
     void everyPlanTradesAsTheSameIdeaInCode() {
         Map<Cause, Integer> exits = new EnumMap<>(Cause.class);
         int traded = 0;
+        int grown = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Plan plan = plan(random);
@@ -225,10 +226,23 @@ class PlanTwinTest {
                 exits.merge(trade.exit(), 1, Integer::sum);
             }
             traded += planned.trades().isEmpty() ? 0 : 1;
+            grown += entriesIntoPositions(planned);
         }
+        assertThat(grown).as("rungs and adds that joined a position").isGreaterThan(SEEDS / 2);
         assertThat(traded).as("plans that traded").isGreaterThan(SEEDS / 2);
         assertThat(exits).containsKeys(Cause.SIGNAL, Cause.STOP, Cause.TARGET, Cause.TRAIL, Cause.TIME);
         assertThat(exits.values()).as("%s", exits).allMatch(count -> count > 100);
+    }
+
+    private static int entriesIntoPositions(BacktestResult result) {
+        int grown = 0;
+        long held = 0;
+        for (BacktestResult.FillRow fill : result.fills()) {
+            long before = Math.abs(held);
+            held += fill.side().sign() * fill.lots();
+            grown += before > 0 && Math.abs(held) > before ? 1 : 0;
+        }
+        return grown;
     }
 
     @Test

@@ -11,12 +11,12 @@ import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
-import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Size;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.engine.Desk;
 import io.fulmar.engine.DeskSettings;
+import io.fulmar.engine.Recovery;
 import io.fulmar.engine.SeatSettings;
 import io.fulmar.engine.Tape;
 import io.fulmar.engine.Verification;
@@ -218,6 +218,9 @@ class ProtectionTest {
             Desk desk = new Desk(settings(), new Journal(log, 1, 1), venue(false), List.of(tape), trade -> {});
             seat(desk, tape, own);
             desk.run(new long[0]);
+            assertThat(Recovery.fold(log, RiskLimits.backtest()).hash())
+                    .as("recovered, seed %s", seed)
+                    .isEqualTo(desk.ledger().hash());
             Tape again = new Tape(DeskScript.instrument(1), bars);
             assertThat(Verification.of(log, 1, settings(), List.of(again), other -> seat(other, again, own)))
                     .as("seed %s", seed)
