@@ -159,7 +159,7 @@ abstract class GrowingMarket {
     private Comparator<Level> nearest() {
         Comparator<Level> byPrice = Comparator.comparing(level -> level.at);
         Comparator<Level> near = book.side() == Side.BUY ? byPrice.reversed() : byPrice;
-        return near.thenComparing(level -> level.kind == Kind.STOP ? 0 : 1);
+        return near.thenComparingInt(level -> level.kind == Kind.STOP ? 0 : 1);
     }
 
     /** The best price of the bar for that side. */
