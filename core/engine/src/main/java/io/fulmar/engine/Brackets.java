@@ -93,7 +93,7 @@ final class Brackets {
             next = new OrderKind.TrailingStop(orderly.levelHeld(state.id()), distance);
         }
         place(place, side, next, cause);
-        orderly.cancel(state.id(), GROWN);
+        replace(state.id());
     }
 
     private void place(Place place, Side side, OrderKind kind, Cause cause) {
@@ -120,12 +120,19 @@ final class Brackets {
                 order.id() == place.stopOrder || order.id() == place.targetOrder || order.id() == place.trailOrder;
         if (protects && state.life().out() && order.lots() < Math.abs(place.position.lots())) {
             place(place, order.side(), order.kind(), order.cause());
-            orderly.cancel(order.id(), GROWN);
+            replace(order.id());
         }
+    }
+
+    /** Another stands in its place. */
+    private void replace(long order) {
+        orderly.protection.letGo(order);
+        orderly.cancel(order, GROWN);
     }
 
     /** The position is closed: whatever would still close it is cancelled, and what would make it larger. */
     void cancel(Place place) {
+        orderly.protection.flat(place);
         cancel(place.stopOrder);
         cancel(place.trailOrder);
         cancel(place.targetOrder);

@@ -1,6 +1,7 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
@@ -33,8 +34,6 @@ import java.util.Optional;
  * timers, then the venue (fills), then the mark at the close, then the strategies.
  */
 public final class Desk implements Reports, LastPrices {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     final DeskSettings settings;
     final InnerVenue venue;
     final Ledger ledger;
@@ -42,6 +41,8 @@ public final class Desk implements Reports, LastPrices {
     final Marks marks;
     private final Journal journal;
     private final Orderly orderly;
+    private final Operator operator;
+    private final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
@@ -60,6 +61,8 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
+        this.operator = new Operator(this, orderly);
+        this.agenda = new Agenda(this, this.tapes);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -72,17 +75,7 @@ public final class Desk implements Reports, LastPrices {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
         marks.base(ledger.account().base());
-        this.nextTimer = firstMidnight();
-    }
-
-    private long firstMidnight() {
-        long first = Long.MAX_VALUE;
-        for (Tape tape : tapes) {
-            if (!tape.bars.isEmpty()) {
-                first = Math.min(first, tape.bars.openTime(0));
-            }
-        }
-        return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
+        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
@@ -144,6 +137,7 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
+        orderly.protection.rest();
         orderly.end();
         venue.end(now);
     }
@@ -192,18 +186,41 @@ public final class Desk implements Reports, LastPrices {
 
     /** What was due before a bar that closes then. */
     void timers(long closeTime) {
-        while (closeTime > nextTimer) {
-            now = Math.max(now, nextTimer);
-            record(new TimerEvent.DayRolled(nextTimer, marks.equity()));
-            orderly.record(ledger.risk.onTimer(nextTimer));
-            orderly.midnight();
-            nextTimer += DAY_NANOS;
-        }
+        agenda.run(closeTime);
+        nextTimer = agenda.next();
+    }
+
+    void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    void endOfDay(long midnight) {
+        record(new TimerEvent.DayRolled(midnight, marks.equity()));
+        orderly.record(ledger.risk.onTimer(midnight));
+        orderly.midnight();
+    }
+
+    // ---- a person ----
+
+    /** Carries a command out now, between two bars. One that was carried out before, by its key, does nothing. */
+    public void command(Command command) {
+        operator.act(command);
+    }
+
+    /** Has a command carried out at the first moment from that time on at which no bar is under way. */
+    public void command(long time, Command command) {
+        replay(agenda.betweenBars(time), command);
+    }
+
+    /** The same before the first bar that closes later, as it was journaled. */
+    void replay(long time, Command command) {
+        agenda.put(time, command);
+        nextTimer = agenda.next();
     }
 
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
-        if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
+        if (bar >= place.countsFrom) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {
@@ -240,9 +257,10 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
-            case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            case OrderEvent.Cancelled ended -> over(ended, ended.reason());
+            case OrderEvent.Rejected ended -> over(ended, ended.reason());
+            case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
+            case OrderEvent.Expired ended -> over(ended, "expired");
             case OrderEvent.AmendRejected told -> orderly.brackets.refused(told.order());
             default -> {} // the order's life has it; nothing else follows
         }
@@ -270,19 +288,21 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    private void over(long order, String reason) {
-        Optional<OrderState> state = ledger.orders.state(order);
+    private void over(OrderEvent ended, String reason) {
+        Optional<OrderState> state = ledger.orders.state(ended.order());
         if (state.isPresent()) {
             Order terms = state.get().order();
-            places.get(terms.seat()).over(order);
+            Place place = places.get(terms.seat());
+            place.over(terms.id());
             watch.ended(terms, reason);
+            operator.entryOver(place, terms.id(), false);
+            orderly.protection.over(place, terms, ended, reason);
         }
     }
 
     private void filled(FillEvent.Filled fill) {
         OrderState state = ledger.orders.state(fill.order()).orElseThrow();
         Order order = state.order();
-        boolean done = state.life().terminal();
         Place place = places.get(order.seat());
         Tape tape = place.tape;
         Position position = place.position;
@@ -291,7 +311,7 @@ public final class Desk implements Reports, LastPrices {
         marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
-        if (done) {
+        if (state.life().terminal()) {
             place.over(order.id());
         }
         if (position.lots() == 0) {
@@ -300,6 +320,7 @@ public final class Desk implements Reports, LastPrices {
             watch.committed(marks.live(), settings.leveragePpm(), committed());
             orderly.brackets.protect(place, order, fill);
         }
+        operator.entryOver(place, order.id(), true);
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
                     fill.timeNanos(),

@@ -45,6 +45,10 @@ final class Entries {
     }
 
     private void enter(Place place, SignalEvent.Enter signal, Capital capital, long group) {
+        if (desk.ledger.paused(place.seat.number())) {
+            orderly.refuse(place, Refusal.REDUCING_ONLY, "the seat is paused");
+            return;
+        }
         Optional<String> objection = objection(place, signal, group);
         if (objection.isPresent()) {
             orderly.refuse(

@@ -13,6 +13,11 @@ final class MoreEntries {
         return size;
     }
 
+    /** Of which as many count as there are. */
+    long[] ids() {
+        return ids;
+    }
+
     long id(int index) {
         return ids[index];
     }

@@ -24,6 +24,7 @@ final class Orderly {
 
     private final Desk desk;
     final Brackets brackets = new Brackets(this);
+    final Protection protection;
     private final Entries entries;
     private final Armory armory = new Armory();
     private final List<DeskSituation> situations = new ArrayList<>();
@@ -32,6 +33,7 @@ final class Orderly {
 
     Orderly(Desk desk) {
         this.desk = desk;
+        this.protection = new Protection(desk, this);
         this.entries = new Entries(desk, this);
     }
 
@@ -231,11 +233,12 @@ final class Orderly {
     // ---- triggers that we hold ----
 
     boolean holding() {
-        return !armory.isEmpty();
+        return !armory.isEmpty() || protection.pending();
     }
 
     /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
     void trigger(Tape tape) {
+        protection.retry(tape);
         for (Order order : armory.expired(tape)) {
             desk.report(new OrderEvent.Expired(order.id(), 0), tape.openTime());
         }

@@ -5,6 +5,7 @@ import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /** A strategy at its desk: the instance, the market it reads, its loop, and the orders it has out. */
@@ -72,6 +73,15 @@ final class Place {
             firstFee = fee;
         }
         reckon();
+    }
+
+    /** The entries that wait. */
+    long[] entries() {
+        long[] entries = Arrays.copyOf(more.ids(), more.size() + (entryOrder == 0 ? 0 : 1));
+        if (entryOrder != 0) {
+            entries[entries.length - 1] = entryOrder;
+        }
+        return entries;
     }
 
     /** What waits, and what it has taken. */

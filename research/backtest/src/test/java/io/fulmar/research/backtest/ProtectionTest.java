@@ -2,229 +2,186 @@ package io.fulmar.research.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
-import io.fulmar.bus.MemoryLog;
 import io.fulmar.domain.Cause;
-import io.fulmar.domain.Distance;
-import io.fulmar.domain.Event;
-import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
-import io.fulmar.domain.OrderEvent;
-import io.fulmar.domain.Rate;
-import io.fulmar.domain.Size;
+import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Timeframe;
-import io.fulmar.engine.Desk;
-import io.fulmar.engine.DeskSettings;
 import io.fulmar.engine.Recovery;
-import io.fulmar.engine.SeatSettings;
-import io.fulmar.engine.Tape;
 import io.fulmar.engine.Verification;
-import io.fulmar.execution.InnerVenue;
 import io.fulmar.market.Bars;
+import io.fulmar.portfolio.Trade;
 import io.fulmar.risk.RiskLimits;
-import io.fulmar.simulation.exchange.BarExchange;
-import io.fulmar.simulation.exchange.ExchangeRules;
-import io.fulmar.simulation.exchange.IntrabarPath;
-import io.fulmar.strategy.Bar;
-import io.fulmar.strategy.Entry;
-import io.fulmar.strategy.Strategy;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** An auditor reads the journal: from the first fill to the last no lot of a position is without its stop, whoever holds the stop. */
+/** No position stands without the stop it was given: what the desk does when a venue does not take one. */
 class ProtectionTest {
-    private static final int SEEDS = 600;
-    private static final int BARS = 300;
-    private static final long MINUTE = 60_000_000_000L;
-
-    /** Enters, adds, fishes and turns round as chance has it; always with a stop. */
-    public static final class Restless extends Strategy<Restless.P> {
-        public record P(long seed) {}
-
-        private final SplittableRandom random = new SplittableRandom(p.seed());
-
-        @Override
-        public void onBar(Bar bar) {
-            int what = random.nextInt(12);
-            if (holding() && what == 0) {
-                exit("enough");
-            } else if (holding() && what == 1) {
-                withdraw("turning");
-                stopped(reverse(size()));
-            } else if (holding() && what < 6 && !waiting()) {
-                Entry add = add(size());
-                if (random.nextInt(3) == 0) {
-                    add.limit(bar.close() + (isLong() ? -3 : 3));
-                }
-            } else if (!holding() && !waiting() && (justLeft(Cause.STOP) || justLeft(Cause.TRAIL))) {
-                stopped(fish(size(), rungs(3).apart(ticks(2)).within(bars(9))));
-            } else if (flat() && what < 8) {
-                stopped(what % 2 == 0 ? buy(size()) : sell(size()));
-            }
-        }
-
-        private Size size() {
-            return units(random.nextInt(3, 20));
-        }
-
-        private void stopped(Entry entry) {
-            entry.stop(Distance.ticks(random.nextInt(3, 15))).target(Distance.ticks(random.nextInt(3, 30)));
-            if (random.nextBoolean()) {
-                entry.trail(Distance.ticks(random.nextInt(3, 20)));
-            }
-        }
+    private static boolean none(Order order) {
+        return false;
     }
 
-    private static Bars bars(SplittableRandom random) {
-        Bars bars = new Bars(new Timeframe(MINUTE), BARS);
-        long last = 1_000;
-        for (int i = 0; i < BARS; i++) {
-            long open = Math.max(500, last + (random.nextInt(6) == 0 ? random.nextInt(-12, 13) : 0));
-            long close = Math.max(500, open + random.nextInt(-6, 7));
-            long high = Math.max(open, close) + random.nextInt(4);
-            bars.append(i * MINUTE, open, high, Math.min(open, close) - random.nextInt(4), close, 1);
-            last = close;
-        }
-        return bars;
+    private static Bench bench(Map<Integer, String> words, Predicate<Order> refuses, Predicate<Order> drops) {
+        return bench(false, words, refuses, drops);
     }
 
-    /** What the journal says is held, and what protects it. */
-    private static final class Audit {
-        private final Map<Long, Order> orders = new HashMap<>();
-        private final Set<Long> live = new HashSet<>();
-        private final long seed;
-        private long held;
-        private long moment = Long.MIN_VALUE;
-        private long step;
-        private boolean ended;
-        int grown;
-        int changed;
-
-        Audit(long seed) {
-            this.seed = seed;
+    private static Bench bench(
+            boolean plain, Map<Integer, String> words, Predicate<Order> refuses, Predicate<Order> drops) {
+        Bench bench = new Bench(RiskLimits.backtest(), plain);
+        Bars bars = new Bars(new Timeframe(DeskScript.MINUTE), 12);
+        for (int i = 0; i < 12; i++) {
+            bars.append(i * DeskScript.MINUTE, 100, 101, 99, 100, 1);
         }
-
-        void read(Log log) {
-            Journal.read(log, 1, (envelope, event) -> hear(envelope.receiveTime(), event));
-        }
-
-        private void hear(long time, Event event) {
-            if (event instanceof OrderEvent.Cancelled over && over.reason().equals("the data ended")) {
-                ended = true; // a stop that was to fill at the next open has none
-            }
-            if (ended) {
-                return;
-            }
-            if (event instanceof FillEvent.Filled || time != moment) {
-                judge();
-                moment = time;
-            }
-            switch (event) {
-                case OrderEvent.Intended intended -> {
-                    orders.put(intended.order(), intended.terms());
-                    live.add(intended.order());
-                }
-                case OrderEvent.Amended amended -> {
-                    changed++;
-                    orders.computeIfPresent(
-                            amended.order(),
-                            (id, order) -> order.withLots(amended.lots()).withKind(amended.kind()));
-                }
-                case OrderEvent.Refused over -> live.remove(over.order());
-                case OrderEvent.Cancelled over -> live.remove(over.order());
-                case OrderEvent.Rejected over -> live.remove(over.order());
-                case OrderEvent.Expired over -> live.remove(over.order());
-                case FillEvent.Filled fill -> filled(fill);
-                default -> {}
-            }
-            step++;
-        }
-
-        private void filled(FillEvent.Filled fill) {
-            Order order = Objects.requireNonNull(orders.get(fill.order()));
-            long before = Math.abs(held);
-            held += order.side().sign() * fill.lots();
-            grown += before > 0 && Math.abs(held) > before ? 1 : 0;
-            live.remove(fill.order());
-        }
-
-        /** Between two fills, and between two moments, all that is held has its stop. */
-        private void judge() {
-            long stopped = live.stream()
-                    .map(id -> Objects.requireNonNull(orders.get(id)))
-                    .filter(order -> order.cause() == Cause.STOP)
-                    .mapToLong(order -> order.side().sign() * order.lots())
-                    .sum();
-            assertThat(stopped).as("seed %s, before event %s", seed, step).isEqualTo(-held);
-        }
+        bench.market(1, bars);
+        bench.seat(0, 0, 1_000_000, words);
+        bench.porter = venue -> new FussyVenue(venue, refuses, drops);
+        return bench;
     }
 
-    private static InnerVenue venue(boolean plain) {
-        Rate fee = Rate.ofBasisPoints("2.5");
-        BarExchange exchange = new BarExchange(
-                List.of(DeskScript.instrument(1)), new ExchangeRules(fee, Rate.ZERO, Rate.ZERO, IntrabarPath.WORST));
-        return plain ? new PlainVenue(exchange) : exchange;
+    private static List<String> played(Bench bench) {
+        Log log = bench.run();
+        assertThat(Recovery.fold(log, RiskLimits.backtest()).hash())
+                .isEqualTo(bench.desk().ledger().hash());
+        assertThat(bench.verify(log)).isEqualTo(new Verification.Same(log.last()));
+        return DeskScript.lines(log);
     }
 
-    private static DeskSettings settings() {
-        return new DeskSettings(
-                DeskScript.instrument(1).settlement(),
-                100_000 * Bench.MONEY,
-                1_000_000,
-                Rate.ofBasisPoints("2.5"),
-                RiskLimits.backtest());
-    }
-
-    private static void seat(Desk desk, Tape tape, long seed) {
-        desk.seat(Restless.class, new Restless.P(seed), tape, SeatSettings.ALONE);
+    private static Predicate<Order> of(Cause cause) {
+        return order -> order.cause() == cause;
     }
 
     @Test
-    void noLotOfAPositionIsEverWithoutItsStop() {
-        int grown = 0;
-        int changed = 0;
-        for (long seed = 0; seed < SEEDS; seed++) {
-            Bars bars = bars(new SplittableRandom(seed));
-            boolean plain = seed % 2 == 1;
-            Log log = new MemoryLog();
-            Tape tape = new Tape(DeskScript.instrument(1), bars);
-            Desk desk = new Desk(settings(), new Journal(log, 1, 1), venue(plain), List.of(tape), trade -> {});
-            seat(desk, tape, seed);
-            desk.run(new long[0]);
-            Audit audit = new Audit(seed);
-            audit.read(log);
-            assertThat(desk.watch().pages()).as("seed %s", seed).isEmpty();
-            grown += audit.grown;
-            changed += audit.changed;
-        }
-        assertThat(grown).as("entries into a position").isGreaterThan(SEEDS * 3);
-        assertThat(changed).as("orders that were amended").isGreaterThan(SEEDS * 3);
+    void aPositionWhoseStopIsNotTakenIsLeftAtTheNextOpen() {
+        Bench bench = bench(Map.of(0, "buy 10 stop 5"), of(Cause.STOP), ProtectionTest::none);
+        assertThat(played(bench))
+                .containsExactly(
+                        "1: 1 buys 10 market",
+                        "1: 1 filled 10 at 100",
+                        "1: 2 sells 10 stop 95 stop",
+                        "1: 2 rejected: no room for it",
+                        "1: 3 sells 10 market signal",
+                        "2: 3 filled 10 at 100");
+        assertThat(bench.trades).hasSize(1);
+        assertThat(bench.desk().watch().pages())
+                .containsExactly(
+                        "the position of seat 0 is left at the market: its stop was not taken: no room for it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"STOP", "TRAIL"})
+    void theTargetOfAPositionThatIsLeftGoesWithIt(Cause missing) {
+        Bench bench = bench(Map.of(0, "sell 10 stop 5 trail 6 target 7"), of(missing), ProtectionTest::none);
+        assertThat(played(bench)).anyMatch(line -> line.contains("rejected")).contains("1: 1 filled 10 at 100");
+        assertThat(bench.desk().ledger().account().netLots(1)).isZero();
+        assertThat(bench.trades).extracting(Trade::exitTime).containsExactly(2 * DeskScript.MINUTE);
     }
 
     @Test
-    void aRunWhosePositionsGrewIsDecidedAgainBitForBit() {
-        for (long seed = 0; seed < SEEDS; seed += 6) {
-            long own = seed;
-            Bars bars = bars(new SplittableRandom(seed));
-            Log log = new MemoryLog();
-            Tape tape = new Tape(DeskScript.instrument(1), bars);
-            Desk desk = new Desk(settings(), new Journal(log, 1, 1), venue(false), List.of(tape), trade -> {});
-            seat(desk, tape, own);
-            desk.run(new long[0]);
-            assertThat(Recovery.fold(log, RiskLimits.backtest()).hash())
-                    .as("recovered, seed %s", seed)
-                    .isEqualTo(desk.ledger().hash());
-            Tape again = new Tape(DeskScript.instrument(1), bars);
-            assertThat(Verification.of(log, 1, settings(), List.of(again), other -> seat(other, again, own)))
-                    .as("seed %s", seed)
-                    .isInstanceOf(Verification.Same.class);
+    void aTargetThatIsNotTakenIsToldAndThePositionStays() {
+        Bench bench = bench(Map.of(0, "buy 10 stop 5 target 7"), of(Cause.TARGET), ProtectionTest::none);
+        played(bench);
+        assertThat(bench.desk().ledger().account().netLots(1)).isEqualTo(10);
+        assertThat(bench.desk().watch().pages()).containsExactly("the target of seat 0 was not taken: no room for it");
+    }
+
+    @Test
+    void aStopThatTheVenueEndsUnaskedIsNoProtectionEither() {
+        Bench bench = bench(Map.of(0, "buy 10 stop 5"), ProtectionTest::none, of(Cause.STOP));
+        assertThat(played(bench))
+                .containsSequence(
+                        "1: 2 cancelled: no room for it", "1: 3 sells 10 market signal", "2: 3 filled 10 at 100");
+    }
+
+    @Test
+    void anExitThatIsNotTakenIsTriedAgainAtTheNextBarsAndThenLeftToAPerson() {
+        Bench bench = bench(Map.of(0, "buy 10 stop 5"), Order::reduceOnly, ProtectionTest::none);
+        List<String> lines = played(bench);
+        assertThat(lines)
+                .filteredOn(line -> line.endsWith("sells 10 market signal"))
+                .hasSize(5);
+        assertThat(lines)
+                .contains("1: 3 sells 10 market signal", "2: 4 sells 10 market signal", "5: 7 sells 10 market signal");
+        assertThat(bench.desk().watch().pages())
+                .last()
+                .asString()
+                .isEqualTo("the position of seat 0 cannot be left after 5 tries; close it by hand:"
+                        + " its exit was not taken: no room for it");
+    }
+
+    @Test
+    void anExitOfTheStrategyThatIsNotTakenIsTriedAgain() {
+        int[] left = {2};
+        Bench bench = bench(
+                Map.of(0, "buy 10", 2, "exit"), order -> order.reduceOnly() && left[0]-- > 0, ProtectionTest::none);
+        Log log = bench.run();
+        assertThat(DeskScript.lines(log))
+                .containsSequence(
+                        "3: 2 sells 10 market signal",
+                        "3: 2 rejected: no room for it",
+                        "3: 3 sells 10 market signal",
+                        "3: 3 rejected: no room for it",
+                        "4: 4 sells 10 market signal",
+                        "4: 4 filled 10 at 100");
+        assertThat(bench.verify(log)).isEqualTo(new Verification.Same(log.last()));
+    }
+
+    @Test
+    void anotherPositionIsGivenItsOwnTries() {
+        Bench bench = bench(Map.of(0, "buy 10 stop 5", 4, "buy 10 stop 5"), of(Cause.STOP), ProtectionTest::none);
+        played(bench);
+        assertThat(bench.trades).hasSize(2);
+    }
+
+    @Test
+    void aStopThatWeHoldAndTheVenueDoesNotTakeWhenTouchedLeavesThePositionToo() {
+        Bench bench = bench(true, Map.of(0, "buy 10 stop 1"), of(Cause.STOP), ProtectionTest::none);
+        assertThat(played(bench))
+                .contains(
+                        "2: 2 triggered",
+                        "2: 2 rejected: no room for it",
+                        "2: 3 sells 10 market signal",
+                        "2: 3 filled 10 at 100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whateverAVenueRefusesIsRecoveredAndDecidedAgain(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> wishes =
+                List.of("buy 3 stop 4 target 6", "sell 2 trail 5", "exit", "buy 2 stop 2", "sell 1 stop 3");
+        Map<Integer, String> words = new HashMap<>();
+        Bench bench = new Bench(RiskLimits.backtest(), seed % 2 == 0);
+        Bars bars = new Bars(new Timeframe(DeskScript.MINUTE), 300);
+        long price = 100;
+        for (int bar = 0; bar < 300; bar++) {
+            long open = price;
+            price = Math.max(60, price + random.nextInt(-2, 3));
+            bars.append(bar * DeskScript.MINUTE, open, Math.max(open, price) + 1, Math.min(open, price) - 1, price, 1);
+            if (random.nextInt(4) == 0) {
+                words.put(bar, wishes.get(random.nextInt(wishes.size())));
+            }
         }
+        bench.market(1, bars);
+        bench.seat(0, 0, 1_000_000, words);
+        SplittableRandom moods = random.split();
+        bench.porter = venue -> new FussyVenue(
+                venue,
+                order -> moods.nextInt(4) == 0,
+                order -> !(order.kind() instanceof OrderKind.Market) && moods.nextInt(4) == 0);
+        Log log = bench.run();
+        assertThat(bench.desk().watch().pages()).as("seed " + seed).isNotEmpty();
+        assertThat(Recovery.fold(log, RiskLimits.backtest()).hash())
+                .as("seed " + seed)
+                .isEqualTo(bench.desk().ledger().hash());
+        assertThat(bench.verify(log)).as("seed " + seed).isEqualTo(new Verification.Same(log.last()));
     }
 }
