@@ -1,13 +1,15 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.AccountEvent;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
@@ -33,8 +35,6 @@ import java.util.Optional;
  * timers, then the venue (fills), then the mark at the close, then the strategies.
  */
 public final class Desk implements Reports, LastPrices {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     final DeskSettings settings;
     final InnerVenue venue;
     final Ledger ledger;
@@ -42,12 +42,11 @@ public final class Desk implements Reports, LastPrices {
     final Marks marks;
     private final Journal journal;
     private final Orderly orderly;
+    private final Operator operator;
+    final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
-
-    /** The next moment a bar must not close beyond without {@link #timers}. */
-    long nextTimer;
 
     private long now = Long.MIN_VALUE;
 
@@ -60,6 +59,8 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
+        this.operator = new Operator(this, orderly);
+        this.agenda = new Agenda(this, this.tapes);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -71,39 +72,44 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
-        marks.base(ledger.account().base());
-        this.nextTimer = firstMidnight();
-    }
-
-    private long firstMidnight() {
-        long first = Long.MAX_VALUE;
-        for (Tape tape : tapes) {
-            if (!tape.bars.isEmpty()) {
-                first = Math.min(first, tape.bars.openTime(0));
-            }
+        if (!settings.terms().equals(DeskSettings.PLAIN)) {
+            record(settings.terms());
         }
-        return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
+        marks.base(ledger.account().base());
     }
 
     // ---- who sits here ----
 
-    /** Seats a strategy. All seats are taken before the first bar is run. */
+    /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        Seat seat = newSeat(tape);
         Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        Place place =
-                new Place(seat, strategy, tape, seating, ledger.account().position(seat.number(), tape.instrument));
+        take(seat, strategy, parameters, tape, seating);
+        if (settings.terms().hedge()) {
+            Seat shorts = newSeat(tape);
+            seat.hedge(shorts);
+            take(shorts, strategy, parameters, tape, seating);
+        }
+        return strategy;
+    }
+
+    private Seat newSeat(Tape tape) {
+        return new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+    }
+
+    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
+        Position position = ledger.account().position(seat.number(), tape.instrument);
+        Place place = new Place(seat, strategy, tape, seating, position);
         place.countsFrom = firstAt(tape, seating.countsFrom());
         places.add(place);
         record(new RunEvent.SeatTaken(
                 seat.number(),
-                type.getSimpleName(),
+                strategy.getClass().getSimpleName(),
                 Parameters.texts(parameters).toString(),
                 seating.codeHash(),
                 seating.priority(),
                 seating.sharePpm()));
-        return strategy;
     }
 
     private static int firstAt(Tape tape, long time) {
@@ -144,8 +150,10 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
+        orderly.protection.rest();
         orderly.end();
         venue.end(now);
+        marks.ended();
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -190,20 +198,37 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** What was due before a bar that closes then. */
-    void timers(long closeTime) {
-        while (closeTime > nextTimer) {
-            now = Math.max(now, nextTimer);
-            record(new TimerEvent.DayRolled(nextTimer, marks.equity()));
-            orderly.record(ledger.risk.onTimer(nextTimer));
-            orderly.midnight();
-            nextTimer += DAY_NANOS;
-        }
+    /** That moment has come. */
+    void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    void endOfDay(long midnight) {
+        record(new TimerEvent.DayRolled(midnight, marks.equity()));
+        orderly.record(ledger.risk.onTimer(midnight));
+        orderly.midnight();
+    }
+
+    // ---- a person ----
+
+    /** Carries a command out now, between two bars. One that was carried out before, by its key, does nothing. */
+    public void command(Command command) {
+        operator.act(command);
+    }
+
+    /** Has a command carried out at the first moment from that time on at which no bar is under way. */
+    public void command(long time, Command command) {
+        replay(agenda.betweenBars(time), command);
+    }
+
+    /** The same before the first bar that closes later, as it was journaled. */
+    void replay(long time, Command command) {
+        agenda.put(time, command);
     }
 
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
-        if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
+        if (bar >= place.countsFrom) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {
@@ -240,12 +265,21 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
-            case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            case AccountEvent ignored -> marks.base(ledger.account().base());
+            case OrderEvent.Cancelled ended -> over(ended, ended.reason());
+            case OrderEvent.Rejected ended -> over(ended, ended.reason());
+            case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
+            case OrderEvent.Expired ended -> over(ended, "expired");
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
+    }
+
+    @Override
+    public long adopt(Order found, Origin origin, String evidence, long venueTime) {
+        Order order = found.withId(orderly.nextId());
+        report(new OrderEvent.Adopted(order, origin, evidence), venueTime);
+        return order.id();
     }
 
     private void follow(Event event, Consequence consequence) {
@@ -269,12 +303,15 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    private void over(long order, String reason) {
-        Optional<OrderState> state = ledger.orders.state(order);
+    private void over(OrderEvent ended, String reason) {
+        Optional<OrderState> state = ledger.orders.state(ended.order());
         if (state.isPresent()) {
             Order terms = state.get().order();
-            places.get(terms.seat()).over(order);
+            Place place = places.get(terms.seat());
+            place.over(terms.id());
             watch.ended(terms, reason);
+            operator.entryOver(place, terms.id(), false);
+            orderly.protection.over(place, terms, ended, reason);
         }
     }
 
@@ -299,6 +336,7 @@ public final class Desk implements Reports, LastPrices {
             watch.committed(marks.live(), settings.leveragePpm(), committed());
             orderly.brackets.protect(place, order, fill);
         }
+        operator.entryOver(place, order.id(), true);
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
                     fill.timeNanos(),
@@ -382,9 +420,5 @@ public final class Desk implements Reports, LastPrices {
             bars += tapes.get(i).at();
         }
         return bars;
-    }
-
-    static Side closing(Position position) {
-        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 }

@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Event;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,13 @@ public final class Ledger {
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
     private final List<RiskEvent> raised = new ArrayList<>();
+    private final CommandKeys commands = new CommandKeys();
     final Orders orders = new Orders();
     final Risk risk;
 
     private Account account;
     private Command.Mode mode = Command.Mode.NORMAL;
+    private Optional<RunEvent.TermsAgreed> terms = Optional.empty();
     private long leveragePpm;
     private long dayStartEquity;
 
@@ -65,6 +69,10 @@ public final class Ledger {
         return switch (event) {
             case OrderEvent order -> apply(order, now);
             case FillEvent fill -> apply(fill, now, equity);
+            case AccountEvent booked -> {
+                account.book(booked, instrument(booked.instrument()));
+                yield Consequence.NONE;
+            }
             case RiskEvent risky -> {
                 apply(risky);
                 yield Consequence.NONE;
@@ -118,36 +126,11 @@ public final class Ledger {
                     account.book(order, filled, instrument, equity);
                     raise(risk.onFill(order, filled, now));
                 }
-                case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
+                case FillEvent.Busted busted ->
+                    account.book(Reversal.of(order), Reversal.of(busted), instrument, equity);
             }
         }
         return consequence;
-    }
-
-    /** A trade that the venue took back is booked as its opposite, fee included: nothing is erased. */
-    private static Order reversed(Order order) {
-        return new Order(
-                order.id(),
-                order.seat(),
-                order.instrument(),
-                order.side().opposite(),
-                order.lots(),
-                order.kind(),
-                order.terms(),
-                order.cause(),
-                order.group(),
-                order.bracket());
-    }
-
-    private static FillEvent.Filled reversed(FillEvent.Busted busted) {
-        return new FillEvent.Filled(
-                busted.order(),
-                busted.trade(),
-                busted.ticks(),
-                busted.lots(),
-                -busted.fee(),
-                false,
-                busted.timeNanos());
     }
 
     private void raise(List<RiskEvent> events) {
@@ -175,6 +158,7 @@ public final class Ledger {
 
     private void apply(Command command) {
         risk.apply(command);
+        commands.add(command.key());
         switch (command) {
             case Command.SetMode set -> mode = set.mode();
             case Command.PauseSeat pause -> {
@@ -185,8 +169,7 @@ public final class Ledger {
                 }
             }
             case Command.ResumeInstrument resume -> halted.remove(resume.instrument());
-            case Command.Flatten ignored -> {}
-            case Command.CancelAll ignored -> {}
+            case Command.Flatten _, Command.CancelAll _ -> {} // the orders that follow are facts of their own
         }
     }
 
@@ -206,6 +189,7 @@ public final class Ledger {
             }
             case RunEvent.InstrumentListed(Instrument instrument) -> instruments.add(instrument);
             case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
+            case RunEvent.TermsAgreed agreed -> terms = Optional.of(agreed);
             case RunEvent.DataSet ignored -> {}
             case RunEvent.Skipped ignored -> {}
         }
@@ -231,6 +215,11 @@ public final class Ledger {
         return !halted.isEmpty() && halted.contains(instrument);
     }
 
+    /** Whether a command of that key was carried out. */
+    boolean knows(Command command) {
+        return commands.contains(command.key());
+    }
+
     boolean paused(int seat) {
         return !paused.isEmpty() && paused.contains(seat);
     }
@@ -245,6 +234,15 @@ public final class Ledger {
         throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
+    /** By seat: recovery meets seats in the order in which they traded, and never those that did not. */
+    private List<Position> traded() {
+        return account.positions().stream()
+                .filter(position -> !position.untouched())
+                .sorted(Comparator.comparingInt(Position::seat)
+                        .thenComparingLong(position -> position.instrument().id()))
+                .toList();
+    }
+
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
     public String hash() {
         StringBuilder text = new StringBuilder(1 << 10);
@@ -254,7 +252,7 @@ public final class Ledger {
                 .append(' ')
                 .append(account.fees())
                 .append('\n');
-        for (Position position : account.positions()) {
+        for (Position position : traded()) {
             text.append("position ")
                     .append(position.seat())
                     .append(' ')
@@ -267,6 +265,7 @@ public final class Ledger {
                     .append(position.realised())
                     .append(' ')
                     .append(position.fees())
+                    .append(position.funding() == 0 ? "" : " funding " + position.funding())
                     .append('\n');
         }
         for (Instrument instrument : instruments) {
@@ -284,7 +283,16 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
-        text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
+        terms.ifPresent(agreed -> text.append(agreed)
+                .append(" covered ")
+                .append(account.covered())
+                .append('\n'));
+        text.append(limits)
+                .append('\n')
+                .append(risk.state())
+                .append('\n')
+                .append(seats.values())
+                .append(commands);
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

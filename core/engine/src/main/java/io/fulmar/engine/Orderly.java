@@ -26,6 +26,7 @@ final class Orderly {
 
     private final Desk desk;
     final Brackets brackets = new Brackets(this);
+    final Protection protection;
     private final Armory armory = new Armory();
     private final List<DeskSituation> situations = new ArrayList<>();
     private long lastId;
@@ -33,6 +34,7 @@ final class Orderly {
 
     Orderly(Desk desk) {
         this.desk = desk;
+        this.protection = new Protection(desk, this);
     }
 
     DeskSituation situation(Tape tape) {
@@ -95,7 +97,7 @@ final class Orderly {
                 nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
-                Desk.closing(place.position),
+                place.closing(),
                 Math.abs(place.position.lots()),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,
@@ -111,8 +113,10 @@ final class Orderly {
             return;
         }
         SignalEvent.Enter signal = wish.get();
-        if (place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
-            refuse(place, Refusal.IN_POSITION, "one position at a time; leave it first");
+        boolean paused = desk.ledger.paused(place.seat.number());
+        if (paused || place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
+            String why = paused ? "the seat is paused" : "one position at a time; leave it first";
+            refuse(place, paused ? Refusal.REDUCING_ONLY : Refusal.IN_POSITION, why);
             return;
         }
         try {
@@ -129,24 +133,25 @@ final class Orderly {
         long share = place.settings.sharePpm();
         long own = Exact.percentOfFloor(
                 Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.side(), signal.kind(), place.tape.close());
+        long price = decisive(signal.side(), signal.kind(), place.tape);
         Sizing.Means means = new Sizing.Means(
                 place.tape.worth,
                 Capital.share(desk.marks.equity(), share),
                 Math.min(capital.free(), own),
                 price,
                 desk.settings.fee());
-        return Sizing.size(signal.size(), signal.bracket(), place.tape.instrument, means);
+        return Sizing.size(signal.size(), signal.side(), signal.bracket(), place.tape.instrument, means);
     }
 
     /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
-    private static long decisive(Side side, OrderKind kind, long close) {
+    private static long decisive(Side side, OrderKind kind, Tape tape) {
+        long close = tape.close();
         return switch (kind) {
             case OrderKind.Market ignored -> close;
-            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : Math.max(ticks, close);
-            case OrderKind.Stop(long trigger) -> Math.max(trigger, close);
-            case OrderKind.StopLimit(long trigger, long limit) -> Math.max(trigger, limit);
-            case OrderKind.TakeProfit(long trigger) -> Math.max(trigger, close);
+            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : tape.worth.dearer(ticks, close);
+            case OrderKind.Stop(long trigger) -> tape.worth.dearer(trigger, close);
+            case OrderKind.StopLimit(long trigger, long limit) -> tape.worth.dearer(trigger, limit);
+            case OrderKind.TakeProfit(long trigger) -> tape.worth.dearer(trigger, close);
             case OrderKind.TrailingStop ignored -> close;
         };
     }
@@ -224,8 +229,8 @@ final class Orderly {
                     place.exitOrder = order.id();
                 } else {
                     place.entryOrder = order.id();
-                    long ticks = decisive(order.side(), order.kind(), place.tape.close());
-                    place.entryCost = Math.abs(place.tape.worth.value(order.lots(), ticks));
+                    long ticks = decisive(order.side(), order.kind(), place.tape);
+                    place.entryCost = place.tape.worth.notional(order.lots(), ticks);
                     place.entryFee = Exact.fee(place.entryCost, desk.settings.fee());
                     place.seat.waiting(1);
                 }
@@ -250,11 +255,12 @@ final class Orderly {
     // ---- triggers that we hold ----
 
     boolean holding() {
-        return !armory.isEmpty();
+        return !armory.isEmpty() || protection.pending();
     }
 
     /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
     void trigger(Tape tape) {
+        protection.retry(tape);
         for (Order order : armory.expired(tape)) {
             desk.report(new OrderEvent.Expired(order.id(), 0), tape.openTime());
         }

@@ -6,6 +6,7 @@ import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
+import io.fulmar.research.backtest.ReportInput;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -21,33 +22,44 @@ record FinishedRun(
         CompiledStrategies compiled,
         List<Contestants.Seated> seats,
         List<MarketData> markets,
+        RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
         double[] dailyReturns,
         Metrics metrics,
-        OptionalLong seed) {
+        OptionalLong seed,
+        List<ReportInput.Warning> warnings) {
 
     static FinishedRun of(
             BacktestRequest request,
             CompiledStrategies compiled,
             List<Contestants.Seated> seats,
             List<MarketData> markets,
+            RunContracts contracts,
             BacktestResult result,
             OptionalLong seed) {
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
         for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
         double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
-        return new FinishedRun(
+        FinishedRun bare = new FinishedRun(
                 request,
                 compiled,
                 seats,
                 markets,
+                contracts,
                 result,
-                RoundTrip.of(result, seats, markets),
+                RoundTrip.of(result, seats, markets, contracts),
                 daily,
                 Metrics.of(daily, request.result().periods()),
-                seed);
+                seed,
+                List.of());
+        return bare.warned(RunWarnings.of(bare));
+    }
+
+    private FinishedRun warned(List<ReportInput.Warning> found) {
+        return new FinishedRun(
+                request, compiled, seats, markets, result, trips, dailyReturns, metrics, seed, List.copyOf(found));
     }
 
     Currency currency() {

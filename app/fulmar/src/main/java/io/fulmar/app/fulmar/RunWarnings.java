@@ -1,6 +1,8 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.domain.Decimal;
 import io.fulmar.domain.InstrumentKind;
+import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.Refusal;
 import io.fulmar.engine.Watch;
 import io.fulmar.research.backtest.DataWarning;
@@ -25,7 +27,11 @@ final class RunWarnings {
     }
 
     private void add(String code, long count, String sentence) {
-        if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence));
+        add(code, count, sentence, List.of());
+    }
+
+    private void add(String code, long count, String sentence, List<ReportInput.Moment> moments) {
+        if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence, moments));
     }
 
     private void costs(FinishedRun run) {
@@ -39,7 +45,35 @@ final class RunWarnings {
                 .map(market -> market.instrument().kind())
                 .filter(kind -> kind == InstrumentKind.LINEAR_PERPETUAL || kind == InstrumentKind.INVERSE_PERPETUAL)
                 .count();
-        add("NO_FUNDING", perpetuals, "funding payments of the perpetual were not reckoned");
+        add(
+                "NO_FUNDING",
+                perpetuals - run.contracts().funding().size(),
+                "funding payments of the perpetual were not reckoned: --funding rates.csv");
+        contracts(run);
+    }
+
+    private void contracts(FinishedRun run) {
+        run.contracts().funding().forEach((symbol, funding) -> {
+            add(
+                    "FUNDING_HOLES",
+                    funding.missing(),
+                    "settlements that the funding file of " + symbol + " lacks: nothing was paid or received then");
+        });
+        boolean lent = run.request().account().leverage().compareTo(Decimal.ONE) > 0;
+        if (lent && run.contracts().terms().margin() == MarginMode.NONE) {
+            add(
+                    "NO_LIQUIDATION",
+                    1,
+                    "with leverage a venue closes losing positions; here it never does: --margin isolated");
+        }
+        if (run.contracts().assumedTiers()) {
+            add(
+                    "ASSUMED_MAINTENANCE",
+                    1,
+                    "no table of maintenance margins was given; " + RunContracts.ASSUMED_MAINTENANCE_PERCENT
+                            + " % of the notional was assumed: --margin FILE");
+        }
+        add("LIQUIDATED", run.result().liquidations(), "positions that the venue closed because their margin was gone");
     }
 
     private void data(FinishedRun run) {
@@ -48,21 +82,29 @@ final class RunWarnings {
                 String of = run.markets().size() == 1
                         ? ""
                         : " (" + market.instrument().symbol() + ")";
-                add(warning.code(), warning.count(), warning.text() + of);
+                boolean shown = warning.code().equals("BARS_MISSING")
+                        && market.instrument().id() == run.market().instrument().id();
+                add(
+                        warning.code(),
+                        warning.count(),
+                        warning.text() + of,
+                        shown ? RunMoments.holes(market.bars()) : List.of());
             }
         }
     }
 
     private void orders(FinishedRun run) {
         Watch watch = run.result().desk().watch();
+        Map<Refusal, List<ReportInput.Moment>> moments = RunMoments.refusals(run);
         for (Map.Entry<Refusal, Long> refused : watch.refusals().entrySet()) {
             add(
                     "REFUSED_" + refused.getKey(),
                     refused.getValue(),
-                    "signals refused: " + refused.getKey().sentence());
+                    "signals refused: " + refused.getKey().sentence(),
+                    moments.getOrDefault(refused.getKey(), List.of()));
         }
         for (int seat = 0; seat < run.seats().size(); seat++) {
-            if (!run.result().desk().warm(seat)) {
+            if (!run.result().desk().warm(run.contracts().firstSeat(seat))) {
                 add(
                         "NEVER_WARM",
                         1,
@@ -80,11 +122,18 @@ final class RunWarnings {
                 "DESK_PAGES",
                 watch.pagesInAll(),
                 "things the desk would have called a person for: " + first(watch.pages()));
+        RunMoments.LargeFills large = RunMoments.largeFills(run);
+        add(
+                "FILLS_LARGE",
+                large.number(),
+                "fills of more than " + Math.round(RunMoments.LARGE * 100)
+                        + " % of their bar's volume: a real market would have moved away",
+                large.moments());
         add("OPEN_AT_END", run.result().openTrades(), "positions still open at the end, marked at the last close");
         long intrabar = run.trips().stream()
                 .filter(trip -> switch (trip.trade().exit()) {
-                    case STOP, TARGET, TRAIL -> true;
-                    case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> false;
+                    case STOP, TARGET, TRAIL, LIQUIDATION -> true;
+                    case SIGNAL, TIME, OPERATOR, SETTLEMENT -> false;
                 })
                 .count();
         add(
