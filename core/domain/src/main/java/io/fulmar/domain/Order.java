@@ -6,7 +6,8 @@ package io.fulmar.domain;
  *
  * @param id unique and rising within a desk and epoch
  * @param seat the strategy's seat at the desk
- * @param group the entry order's id for the members of a bracket, else 0
+ * @param group the id of the entry that it belongs to, for the members of a bracket and for entries that make one position with others;
+ *     else 0
  */
 public record Order(
         long id,
@@ -33,6 +34,16 @@ public record Order(
 
     public boolean reduceOnly() {
         return terms.reduceOnly();
+    }
+
+    /** Where positions are kept by side: the side it opens or reduces, BUY for the long one. */
+    public Side positionSide() {
+        return terms.reduceOnly() ? side.opposite() : side;
+    }
+
+    /** The same under the id that the desk gave it. */
+    public Order withId(long newId) {
+        return new Order(newId, seat, instrument, side, lots, kind, terms, cause, group, bracket);
     }
 
     public Order withLots(long newLots) {

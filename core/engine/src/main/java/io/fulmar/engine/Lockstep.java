@@ -38,6 +38,11 @@ final class Lockstep implements Log {
         Journal.read(log, 1, (envelope, event) -> recorded.add(new Entry(envelope, event)));
     }
 
+    /** All that was recorded. */
+    List<Entry> recorded() {
+        return recorded;
+    }
+
     long epoch() {
         return recorded.isEmpty() ? 1 : recorded.get(0).envelope().epoch();
     }
@@ -80,6 +85,12 @@ final class Lockstep implements Log {
     Optional<Entry> next() {
         int index = (int) decided.last();
         return index < recorded.size() ? Optional.of(recorded.get(index)) : Optional.empty();
+    }
+
+    /** When what was decided last was decided, as the record has it. */
+    long timeOfLast() {
+        int index = (int) decided.last();
+        return index == 0 ? Long.MIN_VALUE : recorded.get(index - 1).envelope().receiveTime();
     }
 
     @Override

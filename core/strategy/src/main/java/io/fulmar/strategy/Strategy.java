@@ -1,6 +1,7 @@
 package io.fulmar.strategy;
 
 import io.fulmar.domain.Cause;
+import io.fulmar.domain.Distance;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
 import io.fulmar.market.Session;
@@ -45,7 +46,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** A position is open. */
     protected final boolean holding() {
-        return seat.lots != 0;
+        return (seat.lots | seat.otherLots) != 0;
     }
 
     protected final boolean isLong() {
@@ -53,7 +54,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     }
 
     protected final boolean isShort() {
-        return seat.lots < 0;
+        return (seat.lots | seat.otherLots) < 0;
     }
 
     /** The average price of the open position; NaN when there is none. */
@@ -78,7 +79,12 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(int bars, Cause after) {
-        return seat.barsSince(after) >= bars;
+        return seat.barsSince(after) >= bars && seat.shorts.barsSince(after) >= bars;
+    }
+
+    /** Whether in this bar a position ended by that cause; of several the last counts. */
+    protected final boolean justLeft(Cause cause) {
+        return seat.justLeft(cause);
     }
 
     /** Whether the last position was left at least that long ago, measured between closes, or there was none. */
@@ -93,7 +99,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(Duration rest, Cause after) {
-        return seat.nanosSince(after) >= rest.toNanos();
+        return seat.nanosSince(after) >= rest.toNanos() && seat.shorts.nanosSince(after) >= rest.toNanos();
     }
 
     /** Opens a long position. */
@@ -103,22 +109,82 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Opens a short position. */
     protected final Entry sell(Size size) {
-        return seat.enter(Side.SELL, size);
+        return seat.shorts.enter(Side.SELL, size);
     }
 
-    /** Leaves the position, saying why. */
+    /** Adds to the position: protected as it is, at distances that are then measured from the average price. */
+    protected final Entry add(Size size) {
+        return seat.add(size);
+    }
+
+    /** How many adds the open position has had. */
+    protected final int adds() {
+        return seat.adds();
+    }
+
+    /** Whether the close lies at least that far beyond the last entry's price, in the position's favour. */
+    protected final boolean ahead(Distance distance) {
+        return seat.ahead(distance);
+    }
+
+    /** Turns the position round: leaves it and enters the other way at the same open, sized as if it were left at this close. */
+    protected final Entry reverse(Size size) {
+        return seat.reverse(size);
+    }
+
+    /**
+     * Waits with limits to enter again, the way of the last position, counted from the price at which it was left: each rung is for an
+     * equal part of the size, and they make one position. What is left of them is withdrawn when that position closes.
+     */
+    protected final Entry fish(Size size, Rungs rungs) {
+        return switch (rungs.apart()) {
+            case Plan.Reach.Fixed(Distance apart) -> seat.fish(size, rungs, apart);
+            case Plan.Reach.Times ignored ->
+                throw new IllegalArgumentException("in code a distance is said with times: apart(atr.times(0.5))");
+        };
+    }
+
+    /** An entry waits: at its limit or trigger, or rungs do. */
+    protected final boolean waiting() {
+        return seat.waiting();
+    }
+
+    /** Leaves the position, in hedge mode both of them, saying why. */
     protected final void exit(String why) {
+        seat.leaveAll(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the long position alone. */
+    protected final void exitLong(String why) {
         seat.leave(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the short position alone. */
+    protected final void exitShort(String why) {
+        seat.shorts.leave(Cause.SIGNAL, why);
+    }
+
+    /** No long position and no entry waiting for one: in hedge mode a short may stand beside it. */
+    protected final boolean flatLong() {
+        return seat.flat(Side.BUY);
+    }
+
+    /** No short position and no entry waiting for one. */
+    protected final boolean flatShort() {
+        return seat.flat(Side.SELL);
     }
 
     /** Leaves the position because it has been held long enough. */
     protected final void exitOnTime(String why) {
-        seat.leave(Cause.TIME, why);
+        seat.leaveAll(Cause.TIME, why);
     }
 
-    /** Withdraws an entry order that still waits at its limit or trigger. */
+    /** Withdraws the entries that still wait at their limits or triggers. */
     protected final void withdraw(String why) {
         seat.withdraw(why);
+        if (seat.shorts != seat) {
+            seat.shorts.withdraw(why);
+        }
     }
 
     /** Any expression as a line of its own: {@code series(high().value().minus(low().value()))}. Declare it in a field. */

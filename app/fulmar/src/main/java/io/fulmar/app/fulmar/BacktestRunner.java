@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -82,7 +83,8 @@ final class BacktestRunner {
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         List<MarketData> markets = result(reading);
         List<Contestants.Seated> seats = Contestants.seated(bound, markets);
-        BacktestSetup setup = setup(markets, seats);
+        RunContracts contracts = RunContracts.of(request, markets);
+        BacktestSetup setup = setup(markets, seats, contracts);
         LongProgress progress = new LongProgress();
         BacktestResult result = supervisor.call(
                 () -> {
@@ -98,7 +100,7 @@ final class BacktestRunner {
                 new Progress(
                         terminal,
                         markets.stream().mapToLong(m -> m.bars().size()).max().orElse(0)));
-        return FinishedRun.of(request, compiled, seats, markets, result, seed);
+        return FinishedRun.of(request, compiled, seats, markets, contracts, result, seed);
     }
 
     private static <T> T result(FutureTask<T> task) {
@@ -119,7 +121,7 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats) {
+    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
@@ -130,7 +132,8 @@ final class BacktestRunner {
                 leverage(account.leverage()),
                 rules,
                 limits(markets, seats),
-                tradeFrom(markets));
+                tradeFrom(markets),
+                contracts.terms());
     }
 
     private Decimal cash(Instrument instrument) {
@@ -163,7 +166,10 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream().map(Contestants.Seated::name).toList());
+                        seats.stream()
+                                .flatMap(seat ->
+                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
+                                .toList());
         };
     }
 

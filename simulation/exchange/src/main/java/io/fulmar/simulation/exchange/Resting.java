@@ -28,9 +28,9 @@ final class Resting {
         };
     }
 
-    /** The same place in the queue; a new price is a new arrival. */
-    Resting amended(Order terms) {
-        Resting changed = new Resting(terms, terms.kind().equals(order.kind()) ? since : Moment.OPEN);
+    /** The same place in the queue; a new price is a new arrival, at this moment. */
+    Resting amended(Order terms, Moment now) {
+        Resting changed = new Resting(terms, terms.kind().equals(order.kind()) ? since : now);
         if (terms.kind().equals(order.kind())) {
             changed.kind = kind;
             changed.level = level;
@@ -148,6 +148,11 @@ final class Resting {
         return stopLike() == sells
                 ? level > other.level
                 : level < other.level; // the nearer; of equals the first placed
+    }
+
+    /** Whether the price, on its way against the position that this protects, comes to it before it comes to that level. */
+    boolean nearerThan(long other) {
+        return order.side() == Side.SELL ? level > other : level < other;
     }
 
     /** The worst price it may trade at. */
