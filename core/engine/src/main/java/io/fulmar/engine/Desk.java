@@ -2,6 +2,7 @@ package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.domain.AccountEvent;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
@@ -18,9 +19,6 @@ import io.fulmar.execution.Reports;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
 import io.fulmar.strategy.Fill;
-import io.fulmar.strategy.Parameters;
-import io.fulmar.strategy.Seat;
-import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +38,15 @@ public final class Desk implements Reports, LastPrices {
     final Watch watch;
     final Marks marks;
     private final Journal journal;
-    final Timers timers;
     private final Orderly orderly;
+    private final Operator operator;
+    private final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
+
+    /** The next moment a bar must not close beyond without {@link #timers}. */
+    long nextTimer;
 
     private long now = Long.MIN_VALUE;
 
@@ -57,6 +59,8 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
+        this.operator = new Operator(this, orderly);
+        this.agenda = new Agenda(this, this.tapes);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -72,49 +76,14 @@ public final class Desk implements Reports, LastPrices {
             record(settings.terms());
         }
         marks.base(ledger.account().base());
-        this.timers = new Timers(this, tapes);
+        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
 
     /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = newSeat(tape);
-        Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        take(seat, strategy, parameters, tape, seating);
-        if (settings.terms().hedge()) {
-            Seat shorts = newSeat(tape);
-            seat.hedge(shorts);
-            take(shorts, strategy, parameters, tape, seating);
-        }
-        return strategy;
-    }
-
-    private Seat newSeat(Tape tape) {
-        return new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
-    }
-
-    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
-        Position position = ledger.account().position(seat.number(), tape.instrument);
-        Place place = new Place(seat, strategy, tape, seating, position);
-        place.countsFrom = firstAt(tape, seating.countsFrom());
-        places.add(place);
-        record(new RunEvent.SeatTaken(
-                seat.number(),
-                strategy.getClass().getSimpleName(),
-                Parameters.texts(parameters).toString(),
-                seating.codeHash(),
-                seating.priority(),
-                seating.sharePpm()));
-    }
-
-    private static int firstAt(Tape tape, long time) {
-        int bar = 0;
-        while (bar < tape.bars.size() && tape.bars.openTime(bar) < time) {
-            bar++;
-        }
-        return bar;
+        return new Seating(this, tape, seating).seat(type, parameters);
     }
 
     /** Market data by reference: the journal names it, recovery and verification find it again. */
@@ -147,6 +116,7 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
+        orderly.protection.rest();
         orderly.end();
         venue.end(now);
         marks.ended();
@@ -194,9 +164,43 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
+    /** What was due before a bar that closes then. */
+    void timers(long closeTime) {
+        agenda.run(closeTime);
+        nextTimer = agenda.next();
+    }
+
+    void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    void endOfDay(long midnight) {
+        record(new TimerEvent.DayRolled(midnight, marks.equity()));
+        orderly.record(ledger.risk.onTimer(midnight));
+        orderly.midnight();
+    }
+
+    // ---- a person ----
+
+    /** Carries a command out now, between two bars. One that was carried out before, by its key, does nothing. */
+    public void command(Command command) {
+        operator.act(command);
+    }
+
+    /** Has a command carried out at the first moment from that time on at which no bar is under way. */
+    public void command(long time, Command command) {
+        replay(agenda.betweenBars(time), command);
+    }
+
+    /** The same before the first bar that closes later, as it was journaled. */
+    void replay(long time, Command command) {
+        agenda.put(time, command);
+        nextTimer = agenda.next();
+    }
+
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
-        if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
+        if (bar >= place.countsFrom) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {
@@ -208,18 +212,6 @@ public final class Desk implements Reports, LastPrices {
     void decide(List<Place> spoke, long time) {
         now = Math.max(now, time);
         orderly.decide(spoke);
-    }
-
-    /** That moment has come. */
-    void reach(long time) {
-        now = Math.max(now, time);
-    }
-
-    /** A new day begins. */
-    void midnight(long time) {
-        record(new TimerEvent.DayRolled(time, marks.equity()));
-        orderly.record(ledger.risk.onTimer(time));
-        orderly.midnight();
     }
 
     // ---- facts ----
@@ -246,9 +238,10 @@ public final class Desk implements Reports, LastPrices {
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
             case AccountEvent ignored -> marks.base(ledger.account().base());
-            case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            case OrderEvent.Cancelled ended -> over(ended, ended.reason());
+            case OrderEvent.Rejected ended -> over(ended, ended.reason());
+            case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
+            case OrderEvent.Expired ended -> over(ended, "expired");
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
@@ -282,12 +275,15 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    private void over(long order, String reason) {
-        Optional<OrderState> state = ledger.orders.state(order);
+    private void over(OrderEvent ended, String reason) {
+        Optional<OrderState> state = ledger.orders.state(ended.order());
         if (state.isPresent()) {
             Order terms = state.get().order();
-            places.get(terms.seat()).over(order);
+            Place place = places.get(terms.seat());
+            place.over(terms.id());
             watch.ended(terms, reason);
+            operator.entryOver(place, terms.id(), false);
+            orderly.protection.over(place, terms, ended, reason);
         }
     }
 
@@ -312,6 +308,7 @@ public final class Desk implements Reports, LastPrices {
             watch.committed(marks.live(), settings.leveragePpm(), committed());
             orderly.brackets.protect(place, order, fill);
         }
+        operator.entryOver(place, order.id(), true);
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
                     fill.timeNanos(),

@@ -47,6 +47,7 @@ public final class Ledger {
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
     private final List<RiskEvent> raised = new ArrayList<>();
+    private final CommandKeys commands = new CommandKeys();
     final Orders orders = new Orders();
     final Risk risk;
 
@@ -157,6 +158,7 @@ public final class Ledger {
 
     private void apply(Command command) {
         risk.apply(command);
+        commands.add(command.key());
         switch (command) {
             case Command.SetMode set -> mode = set.mode();
             case Command.PauseSeat pause -> {
@@ -167,8 +169,7 @@ public final class Ledger {
                 }
             }
             case Command.ResumeInstrument resume -> halted.remove(resume.instrument());
-            case Command.Flatten ignored -> {}
-            case Command.CancelAll ignored -> {}
+            case Command.Flatten _, Command.CancelAll _ -> {} // the orders that follow are facts of their own
         }
     }
 
@@ -214,6 +215,11 @@ public final class Ledger {
         return !halted.isEmpty() && halted.contains(instrument);
     }
 
+    /** Whether a command of that key was carried out. */
+    boolean knows(Command command) {
+        return commands.contains(command.key());
+    }
+
     boolean paused(int seat) {
         return !paused.isEmpty() && paused.contains(seat);
     }
@@ -228,12 +234,17 @@ public final class Ledger {
         throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
-    /** The desk has positions as seats were taken, recovery as they came to trade. */
-    private List<Position> bySeat() {
-        List<Position> sorted = new ArrayList<>(account.positions());
-        sorted.sort(Comparator.comparingInt(Position::seat)
-                .thenComparingLong(position -> position.instrument().id()));
-        return sorted;
+    /** By seat: recovery meets seats in the order in which they traded, and never those that did not. */
+    private List<Position> traded() {
+        return account.positions().stream()
+                .filter(position -> position.lots() != 0
+                        || position.cost() != 0
+                        || position.realised() != 0
+                        || position.fees() != 0
+                        || position.funding() != 0)
+                .sorted(Comparator.comparingInt(Position::seat)
+                        .thenComparingLong(position -> position.instrument().id()))
+                .toList();
     }
 
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
@@ -245,24 +256,8 @@ public final class Ledger {
                 .append(' ')
                 .append(account.fees())
                 .append('\n');
-        for (Position position : bySeat()) {
-            if (position.untouched()) {
-                continue; // a seat has one before it trades; facts alone do not tell of it
-            }
-            text.append("position ")
-                    .append(position.seat())
-                    .append(' ')
-                    .append(position.instrument().id())
-                    .append(' ')
-                    .append(position.lots())
-                    .append(' ')
-                    .append(position.cost())
-                    .append(' ')
-                    .append(position.realised())
-                    .append(' ')
-                    .append(position.fees())
-                    .append(position.funding() == 0 ? "" : " funding " + position.funding())
-                    .append('\n');
+        for (Position position : traded()) {
+            text.append(position.line()).append('\n');
         }
         for (Instrument instrument : instruments) {
             for (long order : orders.open(instrument.id())) {
@@ -283,7 +278,12 @@ public final class Ledger {
                 .append(" covered ")
                 .append(account.covered())
                 .append('\n'));
-        text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
+        text.append(limits)
+                .append('\n')
+                .append(risk.state())
+                .append('\n')
+                .append(seats.values())
+                .append(commands);
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -20,8 +20,8 @@ final class Merge {
     void run() {
         List<Place> spoke = new ArrayList<>();
         for (long time = earliest(); time != Long.MAX_VALUE; time = earliest()) {
-            if (time > desk.timers.next) {
-                desk.timers.run(time);
+            if (time > desk.nextTimer) {
+                desk.timers(time);
             }
             spoke.clear();
             long moment = time;
@@ -90,7 +90,7 @@ final class Merge {
                 place.runner.call(place);
             }
             if (place.seat.spoke()) {
-                if (tape.at() >= place.countsFrom && !desk.ledger.paused(place.seat.number())) {
+                if (tape.at() >= place.countsFrom) {
                     spoke.add(place);
                 } else {
                     place.seat.hush();

@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Seat;
@@ -57,6 +58,11 @@ final class Place {
     /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
     boolean answersForShorts() {
         return seat.shortsOnly();
+    }
+
+    /** What an order trades that leaves the position. */
+    Side closingSide() {
+        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 
     boolean warm() {

@@ -64,7 +64,7 @@ final class ReplayVenue implements InnerVenue {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.ALL;
+        return record.capabilities();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
+import io.fulmar.domain.Command;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ public sealed interface Verification {
         try {
             Desk desk = new Desk(settings, new Journal(lockstep, stream, lockstep.epoch()), venue, tapes, trade -> {});
             seats.accept(desk);
+            lockstep.commands().forEach(entry -> desk.replay(entry.envelope().receiveTime(), (Command) entry.event()));
             desk.run();
         } catch (Lockstep.Parted parted) {
             return parted.difference;
