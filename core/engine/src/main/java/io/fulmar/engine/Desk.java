@@ -19,6 +19,9 @@ import io.fulmar.execution.Reports;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
 import io.fulmar.strategy.Fill;
+import io.fulmar.strategy.Parameters;
+import io.fulmar.strategy.Seat;
+import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +43,10 @@ public final class Desk implements Reports, LastPrices {
     private final Journal journal;
     private final Orderly orderly;
     private final Operator operator;
-    private final Agenda agenda;
+    final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
-
-    /** The next moment a bar must not close beyond without {@link #timers}. */
-    long nextTimer;
 
     private long now = Long.MIN_VALUE;
 
@@ -76,14 +76,48 @@ public final class Desk implements Reports, LastPrices {
             record(settings.terms());
         }
         marks.base(ledger.account().base());
-        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
 
     /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        return new Seating(this, tape, seating).seat(type, parameters);
+        Seat seat = newSeat(tape);
+        Strategy<?> strategy = Strategies.seated(type, parameters, seat);
+        take(seat, strategy, parameters, tape, seating);
+        if (settings.terms().hedge()) {
+            Seat shorts = newSeat(tape);
+            seat.hedge(shorts);
+            take(shorts, strategy, parameters, tape, seating);
+        }
+        return strategy;
+    }
+
+    private Seat newSeat(Tape tape) {
+        return new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+    }
+
+    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
+        Position position = ledger.account().position(seat.number(), tape.instrument);
+        Place place = new Place(seat, strategy, tape, seating, position);
+        place.countsFrom = firstAt(tape, seating.countsFrom());
+        places.add(place);
+        record(new RunEvent.SeatTaken(
+                seat.number(),
+                strategy.getClass().getSimpleName(),
+                Parameters.texts(parameters).toString(),
+                seating.codeHash(),
+                seating.priority(),
+                seating.sharePpm()));
+    }
+
+    private static int firstAt(Tape tape, long time) {
+        int bar = 0;
+        while (bar < tape.bars.size() && tape.bars.openTime(bar) < time) {
+            bar++;
+        }
+        return bar;
     }
 
     /** Market data by reference: the journal names it, recovery and verification find it again. */
@@ -164,12 +198,7 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** What was due before a bar that closes then. */
-    void timers(long closeTime) {
-        agenda.run(closeTime);
-        nextTimer = agenda.next();
-    }
-
+    /** That moment has come. */
     void reach(long time) {
         now = Math.max(now, time);
     }
@@ -195,7 +224,6 @@ public final class Desk implements Reports, LastPrices {
     /** The same before the first bar that closes later, as it was journaled. */
     void replay(long time, Command command) {
         agenda.put(time, command);
-        nextTimer = agenda.next();
     }
 
     /** A strategy alone has spoken. */
@@ -242,6 +270,7 @@ public final class Desk implements Reports, LastPrices {
             case OrderEvent.Rejected ended -> over(ended, ended.reason());
             case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
             case OrderEvent.Expired ended -> over(ended, "expired");
+            case OrderEvent.AmendRejected told -> orderly.brackets.refused(told.order());
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
@@ -290,16 +319,15 @@ public final class Desk implements Reports, LastPrices {
     private void filled(FillEvent.Filled fill) {
         OrderState state = ledger.orders.state(fill.order()).orElseThrow();
         Order order = state.order();
-        boolean done = state.life().terminal();
         Place place = places.get(order.seat());
         Tape tape = place.tape;
         Position position = place.position;
         marks.base(ledger.account().base());
         tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
         marks.revalue(tape, fill.ticks());
-        place.seat.position(position.lots(), position.averagePrice(), order.cause());
+        place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
-        if (done) {
+        if (state.life().terminal()) {
             place.over(order.id());
         }
         if (position.lots() == 0) {

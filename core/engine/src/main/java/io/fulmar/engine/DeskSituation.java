@@ -92,12 +92,23 @@ final class DeskSituation implements Situation {
     }
 
     private long waiting(Place place, Side side) {
-        if (place.entryOrder == 0 || place.tape != tape) {
+        if (place.tape != tape) {
+            return 0;
+        }
+        long lots = waiting(place.entryOrder, side);
+        for (int i = 0; i < place.more.size(); i++) {
+            lots = Math.addExact(lots, waiting(place.more.id(i), side));
+        }
+        return lots;
+    }
+
+    private long waiting(long entry, Side side) {
+        if (entry == 0) {
             return 0;
         }
         return desk.ledger
                 .orders
-                .state(place.entryOrder)
+                .state(entry)
                 .filter(state -> state.order().side() == side)
                 .map(state -> state.order().lots() - state.filledLots())
                 .orElse(0L);

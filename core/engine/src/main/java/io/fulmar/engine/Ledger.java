@@ -237,11 +237,7 @@ public final class Ledger {
     /** By seat: recovery meets seats in the order in which they traded, and never those that did not. */
     private List<Position> traded() {
         return account.positions().stream()
-                .filter(position -> position.lots() != 0
-                        || position.cost() != 0
-                        || position.realised() != 0
-                        || position.fees() != 0
-                        || position.funding() != 0)
+                .filter(position -> !position.untouched())
                 .sorted(Comparator.comparingInt(Position::seat)
                         .thenComparingLong(position -> position.instrument().id()))
                 .toList();
@@ -257,7 +253,20 @@ public final class Ledger {
                 .append(account.fees())
                 .append('\n');
         for (Position position : traded()) {
-            text.append(position.line()).append('\n');
+            text.append("position ")
+                    .append(position.seat())
+                    .append(' ')
+                    .append(position.instrument().id())
+                    .append(' ')
+                    .append(position.lots())
+                    .append(' ')
+                    .append(position.cost())
+                    .append(' ')
+                    .append(position.realised())
+                    .append(' ')
+                    .append(position.fees())
+                    .append(position.funding() == 0 ? "" : " funding " + position.funding())
+                    .append('\n');
         }
         for (Instrument instrument : instruments) {
             for (long order : orders.open(instrument.id())) {

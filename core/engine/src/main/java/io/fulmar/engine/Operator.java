@@ -53,9 +53,7 @@ final class Operator {
     }
 
     private void cancelEntry(Place place, String reason) {
-        if (place.entryOrder != 0) {
-            orderly.cancel(place.entryOrder, reason);
-        }
+        orderly.withdraw(place, reason);
     }
 
     /** Stops and targets among them: whoever asks for this looks after the positions. */
@@ -77,10 +75,10 @@ final class Operator {
 
     private void flatten(String reason) {
         for (Place place : desk.places()) {
-            if (place.entryOrder != 0) {
-                unwanted.add(place.entryOrder);
-                cancelEntry(place, reason);
+            for (long entry : place.entries()) {
+                unwanted.add(entry);
             }
+            cancelEntry(place, reason);
             close(place, reason);
         }
     }
@@ -92,7 +90,7 @@ final class Operator {
                     orderly.nextId(),
                     place.seat.number(),
                     place.tape.instrument.id(),
-                    place.closingSide(),
+                    place.closing(),
                     Math.abs(lots),
                     OrderKind.MARKET,
                     Order.Terms.REDUCING,

@@ -110,7 +110,7 @@ final class Protection {
                 orderly.nextId(),
                 seat,
                 place.tape.instrument.id(),
-                place.closingSide(),
+                place.closing(),
                 Math.abs(lots),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,

@@ -68,6 +68,11 @@ public final class Position {
         return fees;
     }
 
+    /** Nothing was ever booked. */
+    public boolean untouched() {
+        return lots == 0 && cost == 0 && realised == 0 && fees == 0 && funding == 0;
+    }
+
     /** Above zero: received. */
     public long funding() {
         return funding;
@@ -97,12 +102,6 @@ public final class Position {
     /** The average price of the open lots, for display. */
     public double averagePrice() {
         return lots == 0 ? Double.NaN : worth.ticksAt(lots, cost) * priceOfTick;
-    }
-
-    /** What the ledger hash says of it. */
-    public String line() {
-        return "position " + seat + " " + instrument.id() + " " + lots + " " + cost + " " + realised + " " + fees
-                + (funding == 0 ? "" : " funding " + funding);
     }
 
     /** Books a fill and returns what it realised before fees. A fill through zero ends one trade and begins the next. */
