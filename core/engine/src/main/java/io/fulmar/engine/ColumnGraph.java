@@ -58,7 +58,7 @@ final class ColumnGraph implements Columns {
 
     @Override
     public long barTime() {
-        return openTimes[(int) frame.bar()];
+        return openTimes.length == 0 ? 0 : openTimes[(int) frame.bar()];
     }
 
     @Override

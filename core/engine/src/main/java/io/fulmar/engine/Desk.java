@@ -3,6 +3,7 @@ package io.fulmar.engine;
 import io.fulmar.bus.Journal;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
+import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.RiskEvent;
@@ -10,6 +11,7 @@ import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
+import io.fulmar.execution.FlowVenue;
 import io.fulmar.execution.InnerVenue;
 import io.fulmar.execution.LastPrices;
 import io.fulmar.execution.OrderState;
@@ -42,6 +44,7 @@ public final class Desk implements Reports, LastPrices {
     final Marks marks;
     private final Journal journal;
     private final Orderly orderly;
+    private final FlowOrders flowOrders;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
@@ -60,6 +63,7 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
+        this.flowOrders = new FlowOrders(this, orderly);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -114,6 +118,18 @@ public final class Desk implements Reports, LastPrices {
         return bar;
     }
 
+    /** The same for a market event by event: {@code hash} says what of it there is, too. */
+    public void dataSet(FlowTape market, String hash) {
+        int size = market.flow.size();
+        record(new RunEvent.DataSet(
+                market.tape.instrument.id(),
+                market.tape.bars.timeframe(),
+                hash,
+                size == 0 ? 0 : market.flow.receiveTimes()[0],
+                size == 0 ? 0 : market.flow.receiveTimes()[size - 1],
+                size));
+    }
+
     /** Market data by reference: the journal names it, recovery and verification find it again. */
     public void dataSet(Tape tape, String hash) {
         int bars = tape.bars.size();
@@ -143,6 +159,39 @@ public final class Desk implements Reports, LastPrices {
         }
         orderly.end();
         venue.end(now);
+    }
+
+    /** One strategy in one market, event by event, at a venue that takes its time. */
+    public void run(FlowTape market, FlowVenue between, long[] closes) {
+        marks.record(closes);
+        new FlowRun(this, market, between, places.get(0)).run();
+        orderly.end();
+        venue.end(now);
+    }
+
+    /** The first thing of a market without bars happens then. */
+    void begin(long time) {
+        at(time);
+        nextTimer = (Math.floorDiv(time, DAY_NANOS) + 1) * DAY_NANOS;
+    }
+
+    /** The desk's clock: it never goes back. */
+    void at(long time) {
+        now = Math.max(now, time);
+    }
+
+    /** A strategy between bars has spoken. */
+    void work(Place place) {
+        if (place.seat.spoke()) {
+            orderly.decide(place);
+        }
+        flowOrders.take(place);
+    }
+
+    /** Something is missing of a market. */
+    void gap(MarketDataEvent.Gap gap) {
+        record(gap);
+        orderly.record(ledger.risk.onGap(gap));
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -270,8 +319,17 @@ public final class Desk implements Reports, LastPrices {
         Optional<OrderState> state = ledger.orders.state(order);
         if (state.isPresent()) {
             Order terms = state.get().order();
-            places.get(terms.seat()).over(order);
+            over(places.get(terms.seat()), order);
             watch.ended(terms, reason);
+        }
+    }
+
+    private void over(Place place, long order) {
+        place.over(order);
+        if (!place.out.isEmpty()) {
+            place.seat.quoting().over(place.out.number(order));
+            place.out.over(order);
+            place.reckon(settings.fee());
         }
     }
 
@@ -287,8 +345,12 @@ public final class Desk implements Reports, LastPrices {
         marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause());
         watch.filled(fill, order);
+        if (!place.out.isEmpty()) {
+            place.out.filled(order.id(), fill.lots());
+            place.reckon(settings.fee());
+        }
         if (done) {
-            place.over(order.id());
+            over(place, order.id());
         }
         if (position.lots() == 0) {
             orderly.brackets.cancel(place);
@@ -312,7 +374,7 @@ public final class Desk implements Reports, LastPrices {
     public long lastTicks(long instrument) {
         for (Tape tape : tapes) {
             if (tape.instrument.id() == instrument) {
-                return tape.at() < 0 ? 0 : tape.close();
+                return tape.priced() ? tape.reference() : 0;
             }
         }
         return 0;
@@ -340,7 +402,7 @@ public final class Desk implements Reports, LastPrices {
         long committed = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            committed = Math.addExact(committed, place.entryCost);
+            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.outCost));
             if (place.exitOrder == 0 && place.position.lots() != 0) {
                 long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
@@ -353,7 +415,8 @@ public final class Desk implements Reports, LastPrices {
     long reserved() {
         long reserved = 0;
         for (int i = 0; i < places.size(); i++) {
-            reserved = Math.addExact(reserved, places.get(i).entryFee);
+            Place place = places.get(i);
+            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.outFee));
         }
         return reserved;
     }

@@ -34,22 +34,32 @@ final class DeskSituation implements Situation {
 
     @Override
     public long referenceTicks() {
-        return tape.close();
+        return tape.reference();
     }
 
     @Override
     public long referenceTime() {
-        return tape.closeTime();
+        return tape.referenceTime();
+    }
+
+    @Override
+    public long bidTicks() {
+        return tape.bid();
+    }
+
+    @Override
+    public long askTicks() {
+        return tape.ask();
     }
 
     @Override
     public double barVolume() {
-        return tape.volume();
+        return tape.at() < 0 ? 0 : tape.volume();
     }
 
     @Override
     public double averageVolume() {
-        return tape.averageVolume();
+        return tape.at() < 0 ? 0 : tape.averageVolume();
     }
 
     @Override
@@ -92,9 +102,14 @@ final class DeskSituation implements Situation {
     }
 
     private long waiting(Place place, Side side) {
-        if (place.entryOrder == 0 || place.tape != tape) {
+        if (place.tape != tape) {
             return 0;
         }
+        long working = place.out.isEmpty() ? 0 : place.out.lots(side);
+        return place.entryOrder == 0 ? working : Math.addExact(working, entryLots(place, side));
+    }
+
+    private long entryLots(Place place, Side side) {
         return desk.ledger
                 .orders
                 .state(place.entryOrder)

@@ -250,6 +250,9 @@ public final class Ledger {
                 .append(account.fees())
                 .append('\n');
         for (Position position : account.positions()) {
+            if (position.lots() == 0 && position.realised() == 0 && position.fees() == 0) {
+                continue; // a seat that never traded: recovery has not heard of it
+            }
             text.append("position ")
                     .append(position.seat())
                     .append(' ')

@@ -129,7 +129,7 @@ final class Orderly {
         long share = place.settings.sharePpm();
         long own = Exact.percentOfFloor(
                 Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.side(), signal.kind(), place.tape.close());
+        long price = decisive(signal.side(), signal.kind(), place.tape.reference());
         Sizing.Means means = new Sizing.Means(
                 place.tape.worth,
                 Capital.share(desk.marks.equity(), share),
@@ -140,7 +140,7 @@ final class Orderly {
     }
 
     /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
-    private static long decisive(Side side, OrderKind kind, long close) {
+    static long decisive(Side side, OrderKind kind, long close) {
         return switch (kind) {
             case OrderKind.Market ignored -> close;
             case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : Math.max(ticks, close);
@@ -221,9 +221,11 @@ final class Orderly {
             case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> {
                 if (order.reduceOnly()) {
                     place.exitOrder = order.id();
+                } else if (place.out.begun(order)) {
+                    place.reckon(desk.settings.fee());
                 } else {
                     place.entryOrder = order.id();
-                    long ticks = decisive(order.side(), order.kind(), place.tape.close());
+                    long ticks = decisive(order.side(), order.kind(), place.tape.reference());
                     place.entryCost = Math.abs(place.tape.worth.value(order.lots(), ticks));
                     place.entryFee = Exact.fee(place.entryCost, desk.settings.fee());
                     place.seat.waiting(1);

@@ -108,7 +108,7 @@ final class ReplayVenue implements InnerVenue {
         reports.report(entry.event(), entry.envelope().venueTime());
     }
 
-    private static boolean isReport(Event event) {
+    static boolean isReport(Event event) {
         return switch (event) {
             case FillEvent ignored -> true;
             case OrderEvent.Intended ignored -> false;

@@ -14,6 +14,9 @@ public interface FlowVenue extends InnerVenue {
      */
     long nextReport(long quiet);
 
+    /** Up to that moment, inclusive, all reports that the desk has not caused since are known. */
+    long knownUntil();
+
     /** Hands over the reports that are due at that moment. */
     void deliver(long time);
 

@@ -33,6 +33,9 @@ public final class Seat {
     private final long[] exitBars = never();
     private final long[] exitTimes = never();
 
+    private final Quoting quoting = new Quoting();
+    private Optional<Scale> scale = Optional.empty();
+    private long timerNanos;
     private boolean spoke;
     private boolean withdrawing;
     private Optional<Entry> entry = Optional.empty();
@@ -56,6 +59,21 @@ public final class Seat {
     }
 
     // ---- what the strategy does ----
+
+    Scale scale() {
+        return scale.orElseThrow(() -> new IllegalStateException(
+                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)"));
+    }
+
+    void every(long nanos) {
+        if (!open) {
+            throw new IllegalStateException("a timer was asked for inside a handler: ask in the constructor");
+        }
+        if (nanos < 1_000) {
+            throw new StrategyException("a timer every " + nanos + " ns: at least a microsecond");
+        }
+        timerNanos = nanos;
+    }
 
     Columns columns() {
         return columns;
@@ -182,9 +200,29 @@ public final class Seat {
         entriesWaiting = entries;
     }
 
+    /** There is more than bars: prices and quantities of orders can be named. */
+    public void scale(Scale given) {
+        scale = Optional.of(given);
+    }
+
+    /** The orders that the strategy names and numbers itself. */
+    public Quoting quoting() {
+        return quoting;
+    }
+
+    /** How often {@code onTimer} is called; 0 for never. */
+    public long timerNanos() {
+        return timerNanos;
+    }
+
     /** Whether there is anything to take. */
     public boolean spoke() {
         return spoke;
+    }
+
+    /** The same, orders that the strategy numbers included. */
+    public boolean spokeOfOrders() {
+        return spoke || quoting.spoke();
     }
 
     public Optional<SignalEvent.Exit> takeExit() {
@@ -208,6 +246,7 @@ public final class Seat {
 
     /** Forgets what was said: signals do not count yet. */
     public void hush() {
+        quoting.hush();
         entry = Optional.empty();
         exit = Optional.empty();
         withdrawing = false;

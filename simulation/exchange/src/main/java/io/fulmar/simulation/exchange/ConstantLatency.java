@@ -19,6 +19,11 @@ public record ConstantLatency(long entryNanos, long responseNanos) implements La
     }
 
     @Override
+    public long responseNanosMin() {
+        return responseNanos;
+    }
+
+    @Override
     public long entryNanosMin() {
         return entryNanos;
     }

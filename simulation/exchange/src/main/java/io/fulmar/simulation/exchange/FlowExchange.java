@@ -131,6 +131,12 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     }
 
     @Override
+    public long knownUntil() {
+        long fastest = rules.latency().responseNanosMin();
+        return read > Long.MAX_VALUE - fastest ? Long.MAX_VALUE : read + fastest;
+    }
+
+    @Override
     public void deliver(long time) {
         while (!told.isEmpty() && told.getFirst().due <= time) {
             Told one = told.removeFirst();

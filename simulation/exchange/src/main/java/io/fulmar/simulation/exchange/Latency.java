@@ -12,4 +12,7 @@ public interface Latency {
 
     /** No order is ever faster. */
     long entryNanosMin();
+
+    /** No report is ever faster. */
+    long responseNanosMin();
 }

@@ -44,6 +44,11 @@ public final class MeasuredLatency implements Latency {
     }
 
     @Override
+    public long responseNanosMin() {
+        return responses[0];
+    }
+
+    @Override
     public long entryNanosMin() {
         return entries[0];
     }

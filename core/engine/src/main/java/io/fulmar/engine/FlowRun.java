@@ -1,0 +1,173 @@
+package io.fulmar.engine;
+
+import io.fulmar.domain.MarketDataEvent;
+import io.fulmar.execution.FlowVenue;
+import io.fulmar.market.Darkness;
+
+/**
+ * One strategy in one market, event by event. At one moment: the market's events as we hear of them, then the venue's reports, then timers.
+ * A bar is over when the first event made after its end comes in.
+ *
+ * <p>Desk and venue stand at different moments. The venue is asked to run ahead as far as nothing that the desk may yet do can matter
+ * there; up to its next report the desk then reads the market without looking back.
+ */
+final class FlowRun {
+    private final Desk desk;
+    private final FlowTape market;
+    private final FlowVenue venue;
+    private final Place place;
+    private final FlowPlace seated;
+    private final long[] venueTimes;
+    private final long[] receiveTimes;
+    private final int size;
+    private int event;
+    private int nextDark;
+    private long nextTimer;
+
+    FlowRun(Desk desk, FlowTape market, FlowVenue venue, Place place) {
+        this.desk = desk;
+        this.market = market;
+        this.venue = venue;
+        this.place = place;
+        this.seated = new FlowPlace(place);
+        this.venueTimes = market.flow.venueTimes();
+        this.receiveTimes = market.flow.receiveTimes();
+        this.size = market.flow.size();
+    }
+
+    void run() {
+        place.seat.scale(market.scale);
+        if (size == 0) {
+            return;
+        }
+        long first = receiveTimes[0];
+        desk.begin(first);
+        market.barAt(venueTimes[0]);
+        long period = seated.timerNanos;
+        nextTimer = period == 0 ? Long.MAX_VALUE : (Math.floorDiv(first, period) + 1) * period;
+        while (event < size) {
+            step();
+        }
+        finish();
+    }
+
+    private void step() {
+        long due = Math.min(Math.min(nextTimer, desk.nextTimer), nextDark());
+        long quiet = Math.min(due, actsFrom());
+        long report = venue.nextReport(quiet);
+        long known = seated.eager() ? Math.max(quiet, venue.knownUntil()) : quiet;
+        long until = Math.min(Math.min(report, known), due);
+        event = seated.runner.run(market, seated, event, until);
+        if (place.seat.spokeOfOrders()) {
+            decide(receiveTimes[event - 1]);
+        } else if (event < size && receiveTimes[event] <= until && venueTimes[event] >= market.barEnd) {
+            closeBar(receiveTimes[event], venueTimes[event]);
+        } else if (report <= until) {
+            deliver(report);
+        } else if (due <= until) {
+            timers(due);
+        }
+    }
+
+    /** Before that moment only a report or a timer can make the strategy speak. */
+    private long actsFrom() {
+        if (seated.eager()) {
+            return receiveTimes[event];
+        }
+        return seated.hearsBars ? Math.max(market.barEnd, receiveTimes[event]) : Long.MAX_VALUE;
+    }
+
+    private long nextDark() {
+        return nextDark < market.dark.size() ? market.dark.get(nextDark).until() : Long.MAX_VALUE;
+    }
+
+    private void decide(long time) {
+        if (time < place.settings.countsFrom() || desk.ledger.paused(place.seat.number())) {
+            place.seat.hush();
+            return;
+        }
+        desk.at(time);
+        market.refer(time);
+        venue.clock(time);
+        desk.work(place);
+    }
+
+    private void deliver(long time) {
+        desk.at(time);
+        market.refer(time);
+        venue.clock(time);
+        venue.deliver(time);
+        if (place.seat.spokeOfOrders()) {
+            decide(time);
+        }
+    }
+
+    private void timers(long time) {
+        desk.at(time);
+        if (desk.nextTimer == time) {
+            desk.timers(time + 1);
+        }
+        while (nextDark() == time) {
+            Darkness dark = market.dark.get(nextDark++);
+            desk.gap(new MarketDataEvent.Gap(
+                    market.tape.instrument.id(), dark.from(), dark.until(), dark.reason()));
+        }
+        if (nextTimer == time) {
+            nextTimer += seated.timerNanos;
+            if (seated.asked()) {
+                seated.runner.timer(seated, time);
+                if (place.seat.spokeOfOrders()) {
+                    decide(time);
+                }
+            }
+        }
+    }
+
+    /** The first event made after the running bar's end has come in. */
+    private void closeBar(long time, long made) {
+        boolean traded = market.building.finish();
+        market.barAt(made);
+        if (!traded) {
+            return;
+        }
+        Tape tape = market.tape;
+        int bar = tape.bars.size() - 1;
+        tape.advance(bar);
+        place.warm(bar, bar + 1);
+        tape.moveTo(bar);
+        desk.at(time);
+        mark();
+        desk.watchBar(tape);
+        if (bar >= place.firstDecision && seated.hearsBars) {
+            market.refer(time);
+            seated.runner.bar(seated);
+            if (place.seat.spokeOfOrders()) {
+                decide(time);
+            }
+        }
+    }
+
+    private void mark() {
+        desk.marks.mark(market.tape);
+        desk.marks.step();
+    }
+
+    /** No event follows: the reports that are on their way come in, the last bar is marked though it is not over. */
+    private void finish() {
+        desk.at(receiveTimes[size - 1]);
+        for (long report = venue.nextReport(Long.MAX_VALUE);
+                report != Long.MAX_VALUE;
+                report = venue.nextReport(Long.MAX_VALUE)) {
+            desk.at(report);
+            venue.clock(report);
+            venue.deliver(report);
+            place.seat.hush();
+        }
+        if (market.building.finish()) {
+            int bar = market.tape.bars.size() - 1;
+            market.tape.advance(bar);
+            market.tape.moveTo(bar);
+            mark();
+        }
+    }
+}
