@@ -6,6 +6,7 @@ import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.AmendRejected;
 import io.fulmar.domain.OrderEvent.AmendUnanswered;
 import io.fulmar.domain.OrderEvent.Amended;
+import io.fulmar.domain.OrderEvent.Approval;
 import io.fulmar.domain.OrderEvent.Approved;
 import io.fulmar.domain.OrderEvent.CancelAsked;
 import io.fulmar.domain.OrderEvent.CancelRejected;
@@ -24,6 +25,7 @@ import io.fulmar.domain.Refusal;
 /** The bytes of order life. */
 final class OrderCodec {
     private static final Refusal[] REFUSALS = Refusal.values();
+    private static final Approval[] APPROVALS = Approval.values();
 
     private OrderCodec() {}
 
@@ -85,8 +87,9 @@ final class OrderCodec {
     static Intended intended(ByteReader in) {
         var order = Parts.order(in);
         long sequence = in.int64();
+        var approval = in.word(APPROVALS);
         in.endOfBlock();
-        return new Intended(order, sequence, in.string());
+        return new Intended(order, sequence, in.string(), approval);
     }
 
     static Approved approved(ByteReader in) {
@@ -135,6 +138,7 @@ final class OrderCodec {
     private static Template intended(ByteWriter out, Intended event) {
         Parts.order(out, event.terms());
         out.int64(event.marketSequence());
+        out.word(event.approval());
         out.endOfBlock();
         out.text(event.reason());
         return Template.INTENDED;

@@ -4,15 +4,29 @@ package io.fulmar.domain;
 public sealed interface OrderEvent extends Event {
     long order();
 
-    /** Decided by us, before risk has spoken: order life begins in PENDING. {@code marketSequence} is how far the market had been read. */
-    record Intended(Order terms, long marketSequence, String reason) implements OrderEvent {
+    /** What risk has said of an order when it is first journaled. */
+    enum Approval {
+        AWAITED,
+        ARMED,
+        SENT
+    }
+
+    /**
+     * Decided by us. Where risk let it pass at once the same fact says so; else order life begins in PENDING and the verdict is a fact of
+     * its own. {@code marketSequence} is how far the market had been read.
+     */
+    record Intended(Order terms, long marketSequence, String reason, Approval approval) implements OrderEvent {
+        public Intended(Order terms, long marketSequence, String reason) {
+            this(terms, marketSequence, reason, Approval.AWAITED);
+        }
+
         @Override
         public long order() {
             return terms.id();
         }
     }
 
-    /** Risk let it pass; {@code armed} means that we hold it until its trigger, else it leaves for the venue. */
+    /** Risk let it pass after all; {@code armed} means that we hold it until its trigger, else it leaves for the venue. */
     record Approved(long order, boolean armed) implements OrderEvent {}
 
     record Refused(long order, Refusal refusal, String detail) implements OrderEvent {}

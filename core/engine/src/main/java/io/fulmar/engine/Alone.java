@@ -41,23 +41,9 @@ final class Alone {
     private int timerBar(int from) {
         if (timerBar < from || timerBarOf != desk.nextTimer) {
             timerBarOf = desk.nextTimer;
-            timerBar = closingAfter(desk.nextTimer, from);
+            timerBar = tape.bars.closingAfter(desk.nextTimer, from);
         }
         return timerBar;
-    }
-
-    private int closingAfter(long time, int from) {
-        int low = from;
-        int high = tape.bars.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tape.bars.closeTime(middle) <= time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** A bar on which something besides the strategy may happen: all of that; the loop then marks it and asks the strategy. */

@@ -38,15 +38,16 @@ final class ColumnGraph implements Columns {
     private record Outputs(Definition definition, List<Column> columns) {}
 
     private final Instrument instrument;
+    private final Bars bars;
     private final Frame frame;
     private final Map<Value, Column> columns = new LinkedHashMap<>();
     private final Map<Call, Outputs> calls = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<double[]> sliding = new ArrayList<>();
-    private long[] openTimes = {};
     private int lastSize;
 
-    ColumnGraph(Instrument instrument, Frame frame) {
+    ColumnGraph(Instrument instrument, Bars bars, Frame frame) {
+        this.bars = bars;
         this.instrument = instrument;
         this.frame = frame;
     }
@@ -58,7 +59,7 @@ final class ColumnGraph implements Columns {
 
     @Override
     public long barTime() {
-        return openTimes.length == 0 ? 0 : openTimes[(int) frame.bar()];
+        return bars.openTime((int) frame.bar());
     }
 
     @Override
@@ -87,8 +88,7 @@ final class ColumnGraph implements Columns {
         return made;
     }
 
-    void advance(Bars bars, int from, int to) {
-        openTimes = bars.openTimes();
+    void advance(int from, int to) {
         frame.blockAt(from);
         for (int i = 0; i < sliding.size(); i++) {
             double[] column = sliding.get(i);

@@ -144,14 +144,17 @@ public final class Desk implements Reports, LastPrices {
 
     // ---- the run ----
 
-    /** Runs all bars there are; the equity at each step's close goes into {@code closes} as far as it reaches. */
+    /** Runs all bars there are, and forgets the equity at each step's close. */
+    public void run() {
+        run(new long[0]);
+    }
+
+    /** Runs all bars there are; the equity at each step's close goes into {@code closes}, which has a place for each. */
     public void run(long[] closes) {
+        marks.record(closes);
         if (tapes.size() == 1 && places.size() == 1) {
-            int bars = tapes.get(0).bars.size();
-            marks.record(closes.length < bars ? new long[bars] : closes);
             new Alone(this, places.get(0)).run();
         } else {
-            marks.record(closes);
             new Merge(this, tapes, places).run();
         }
         for (Tape tape : tapes) {

@@ -92,6 +92,11 @@ public final class Ledger {
         if (state.isPresent()) {
             Order order = state.get().order();
             switch (event) {
+                case OrderEvent.Intended intent -> {
+                    if (intent.approval() != OrderEvent.Approval.AWAITED) {
+                        risk.onAction(new Action.Submit(order), order.seat(), now);
+                    }
+                }
                 case OrderEvent.Approved ignored -> risk.onAction(new Action.Submit(order), order.seat(), now);
                 case OrderEvent.CancelAsked ignored -> risk.onAction(new Action.Cancel(order.id()), order.seat(), now);
                 case OrderEvent.AmendAsked(long id, long lots, OrderKind kind, long ignored) ->

@@ -1,10 +1,9 @@
 package io.fulmar.engine;
 
-import io.fulmar.domain.Worth;
 import io.fulmar.strategy.Bar;
+import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
-import java.util.Arrays;
 
 /**
  * The loop over bars, and the only caller of a strategy's handlers. Each strategy class gets a hidden copy of this class, so that the call
@@ -20,6 +19,8 @@ final class Loop implements Runner {
         // everything the loop touches, in locals: a call into the strategy could change any field, as far as the
         // compiler knows
         Tape tape = place.tape;
+        Frame frame = tape.frame;
+        int origin = frame.origin();
         Seat seat = place.seat;
         Strategy<?> strategy = place.strategy;
         long[] openTimes = tape.openTimes;
@@ -30,27 +31,15 @@ final class Loop implements Runner {
         double[] volumes = tape.volumes;
         double mantissa = tape.tickMantissa;
         double divisor = tape.priceDivisor;
-        Worth worth = tape.worth;
-        long[] curve = desk.marks.curve();
-        int curveOffset = desk.marks.curveOffset(from);
         int first = place.firstDecision;
         long above = desk.wakesAbove();
         long below = desk.wakesBelow();
-        long lots = tape.lots;
-        long base = desk.marks.baseWithout(tape);
-        long equity = desk.marks.live(); // without a position it stays; with one every bar marks it anew
-        long peak = lots == 0 ? Math.max(desk.marks.peak(), equity) : desk.marks.peak();
         boolean asleep = above == Long.MAX_VALUE && below == Long.MIN_VALUE;
         int free = handled ? from : from - 1;
         int bar = from;
         boolean spoke = false;
         while (bar < to && !spoke && (asleep || bar == free || (highs[bar] < above && lows[bar] > below))) {
-            tape.moveTo(bar);
-            if (lots != 0) {
-                equity = Math.addExact(base, worth.value(lots, closes[bar]));
-                peak = Math.max(peak, equity);
-                curve[bar + curveOffset] = equity;
-            }
+            frame.moveTo(origin + bar);
             if (bar >= first) {
                 strategy.onBar(new Bar(
                         openTimes[bar],
@@ -63,13 +52,7 @@ final class Loop implements Runner {
             }
             bar++;
         }
-        if (bar == from) {
-            return bar;
-        }
-        if (lots == 0) {
-            Arrays.fill(curve, from + curveOffset, bar + curveOffset, equity);
-        }
-        desk.marks.ran(tape, bar - from, equity, peak);
+        desk.marks.ran(tape, from, bar);
         return spoke ? bar - 1 : bar;
     }
 

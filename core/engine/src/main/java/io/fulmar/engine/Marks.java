@@ -1,5 +1,7 @@
 package io.fulmar.engine;
 
+import java.util.Arrays;
+
 /**
  * What the account is worth, bar by bar: the base (balance less what open positions cost) plus each market's position at its last mark.
  * One addition a bar; exact, or it throws.
@@ -52,30 +54,49 @@ final class Marks {
         }
     }
 
-    // ---- for the loop, which marks on its own ----
+    // ---- for the loop, which leaves the marking of quiet bars for when it stops ----
 
-    long[] curve() {
-        return curve;
-    }
-
-    /** Where in the curve a bar that is about to be run has its place, less the bar. */
-    int curveOffset(int bar) {
-        return (int) steps - bar;
-    }
-
-    /** What equity is made of beside this tape's position. */
-    long baseWithout(Tape tape) {
-        return Math.subtractExact(live(), tape.value);
-    }
-
-    /** So many bars were run by the loop; at the last it marked the account at that equity. */
-    void ran(Tape tape, int bars, long marked, long highest) {
-        long value = Math.subtractExact(marked, baseWithout(tape));
-        steps += bars;
+    /**
+     * Nothing but closes happened from one bar to another, exclusive: marks them at one go. An account's worth moves one way with a price,
+     * so its peak stands at the highest or the lowest close.
+     */
+    void ran(Tape tape, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        long others = Math.subtractExact(live(), tape.value);
+        long high = tape.closes[from];
+        long low = high;
+        if (tape.lots != 0) {
+            for (int bar = from; bar < to; bar++) {
+                high = Math.max(high, tape.closes[bar]);
+                low = Math.min(low, tape.closes[bar]);
+            }
+        }
+        peak = Math.max(peak, Math.max(at(tape, others, high), at(tape, others, low)));
+        equity = at(tape, others, tape.closes[to - 1]);
+        if (curve.length > 0) {
+            draw(tape, others, from, to);
+        }
+        steps += to - from;
+        long value = Math.subtractExact(equity, others);
         values = Math.addExact(values, value - tape.value);
         tape.value = value;
-        equity = marked;
-        peak = highest;
+    }
+
+    private void draw(Tape tape, long others, int from, int to) {
+        int first = (int) steps;
+        if (tape.lots == 0) {
+            Arrays.fill(curve, first, first + to - from, equity);
+        } else {
+            for (int bar = from; bar < to; bar++) {
+                curve[first + bar - from] = at(tape, others, tape.closes[bar]);
+            }
+        }
+    }
+
+    private static long at(Tape tape, long others, long ticks) {
+        return tape.lots == 0 ? others : Math.addExact(others, tape.worth.value(tape.lots, ticks));
     }
 
     // ---- answers ----

@@ -190,18 +190,19 @@ final class Orderly {
 
     /** Journals the intent, has it judged, sends it. The venue may answer before this returns. */
     boolean submit(Place place, Order order, String reason) {
-        desk.record(new OrderEvent.Intended(order, desk.marks.steps(), reason));
         DeskSituation situation = situation(place.tape);
         return switch (desk.ledger.risk.submit(order, situation)) {
             case Verdict.No<Action.Submit>(Refusal refusal, String detail) -> {
                 desk.watch.refused(refusal);
+                desk.record(new OrderEvent.Intended(order, desk.marks.steps(), reason));
                 desk.record(new OrderEvent.Refused(order.id(), refusal, detail));
                 place.over(order.id());
                 yield false;
             }
             case Verdict.Pass<Action.Submit> pass -> {
                 boolean armed = !desk.venue.capabilities().holds(order.kind());
-                desk.record(new OrderEvent.Approved(order.id(), armed));
+                OrderEvent.Approval approval = armed ? OrderEvent.Approval.ARMED : OrderEvent.Approval.SENT;
+                desk.record(new OrderEvent.Intended(order, desk.marks.steps(), reason, approval));
                 wait(place, order);
                 if (armed) {
                     armory.hold(order);

@@ -15,10 +15,9 @@ public final class Tape implements CurrentBar {
     final Bars bars;
     final Worth worth;
     final ColumnGraph columns;
-    private final Frame frame = new Frame();
+    final Frame frame = new Frame();
     final double tickMantissa;
     final double priceDivisor;
-    private final long nanos;
 
     // the columns themselves, for the loop; they may be longer than there are bars
     long[] openTimes;
@@ -28,11 +27,8 @@ public final class Tape implements CurrentBar {
     long[] closes;
     double[] volumes;
 
-    /** The block of bars that the columns hold: from, inclusive, to, exclusive. */
-    private int blockFrom;
-
+    /** The end of the block of bars that the columns hold, exclusive. */
     private int blockTo;
-    private int at = -1;
 
     /** Signed lots over all seats, and what they were worth at the last mark. */
     long lots;
@@ -55,8 +51,7 @@ public final class Tape implements CurrentBar {
         this.worth = Worth.of(instrument);
         this.tickMantissa = instrument.tickMantissa();
         this.priceDivisor = instrument.priceDivisor();
-        this.nanos = bars.timeframe().nanos();
-        this.columns = new ColumnGraph(instrument, frame);
+        this.columns = new ColumnGraph(instrument, bars, frame);
         refresh();
     }
 
@@ -74,8 +69,7 @@ public final class Tape implements CurrentBar {
     int advance(int from) {
         refresh();
         int to = Math.min(bars.size(), from + Frame.BLOCK);
-        columns.advance(bars, from, to);
-        blockFrom = from;
+        columns.advance(from, to);
         blockTo = to;
         return to;
     }
@@ -85,18 +79,18 @@ public final class Tape implements CurrentBar {
     }
 
     void moveTo(int bar) {
-        at = bar;
-        frame.moveTo(Frame.HISTORY + bar - blockFrom);
+        frame.moveTo(frame.origin() + bar);
     }
 
     int at() {
-        return at;
+        return (int) frame.bar();
     }
 
     /** As strategies see it, in prices. */
     Bar bar() {
-        int i = at;
-        return new Bar(openTimes[i], price(opens[i]), price(highs[i]), price(lows[i]), price(closes[i]), volumes[i]);
+        int i = at();
+        return new Bar(
+                bars.openTime(i), price(opens[i]), price(highs[i]), price(lows[i]), price(closes[i]), volumes[i]);
     }
 
     private double price(long ticks) {
@@ -105,12 +99,12 @@ public final class Tape implements CurrentBar {
 
     /** Over the bars of the last hundred that there are. */
     double averageVolume() {
-        int from = Math.max(0, at + 1 - VOLUME_BARS);
+        int from = Math.max(0, at() + 1 - VOLUME_BARS);
         double sum = 0;
-        for (int i = from; i <= at; i++) {
+        for (int i = from; i <= at(); i++) {
             sum += volumes[i];
         }
-        return sum / (at + 1 - from);
+        return sum / (at() + 1 - from);
     }
 
     /** Between bars something newer than the last close is known. */
@@ -132,7 +126,7 @@ public final class Tape implements CurrentBar {
 
     /** Whether any price is known. */
     boolean priced() {
-        return referenceTicks != 0 || at >= 0;
+        return referenceTicks != 0 || at() >= 0;
     }
 
     long bid() {
@@ -154,36 +148,36 @@ public final class Tape implements CurrentBar {
 
     @Override
     public long openTime() {
-        return openTimes[at];
+        return bars.openTime(at());
     }
 
     @Override
     public long closeTime() {
-        return openTimes[at] + nanos;
+        return bars.closeTime(at());
     }
 
     @Override
     public long open() {
-        return opens[at];
+        return opens[at()];
     }
 
     @Override
     public long high() {
-        return highs[at];
+        return highs[at()];
     }
 
     @Override
     public long low() {
-        return lows[at];
+        return lows[at()];
     }
 
     @Override
     public long close() {
-        return closes[at];
+        return closes[at()];
     }
 
     @Override
     public double volume() {
-        return volumes[at];
+        return volumes[at()];
     }
 }

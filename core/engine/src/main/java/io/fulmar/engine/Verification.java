@@ -22,7 +22,7 @@ public sealed interface Verification {
         Lockstep lockstep = new Lockstep(recorded);
         return again(lockstep, stream, settings, new ReplayVenue(lockstep), tapes, desk -> {
             seats.accept(desk);
-            desk.run(new long[0]);
+            desk.run();
         });
     }
 

@@ -36,7 +36,12 @@ public final class OrderLife {
 
     /** Where an order's life begins. */
     public static OrderState begin(Intended intended) {
-        return OrderState.pending(intended.terms());
+        var pending = OrderState.pending(intended.terms());
+        return switch (intended.approval()) {
+            case AWAITED -> pending;
+            case ARMED -> pending.live(Life.ARMED);
+            case SENT -> pending.live(Life.SUBMITTED);
+        };
     }
 
     public static Step next(OrderState state, OrderEvent event) {

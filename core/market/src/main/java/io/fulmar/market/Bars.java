@@ -19,6 +19,10 @@ public final class Bars {
     private long[] closes;
     private double[] volumes;
     private int size;
+    private final long nanos;
+
+    /** Each bar opens when the one before it closes. */
+    private boolean gapless = true;
 
     /** No bars yet, room for some. */
     public Bars(Timeframe timeframe, int capacity) {
@@ -61,12 +65,17 @@ public final class Bars {
         this.closes = closes;
         this.volumes = volumes;
         this.size = size;
+        this.nanos = timeframe.nanos();
+        for (int i = 1; i < size; i++) {
+            gapless &= openTimes[i] - openTimes[i - 1] == nanos;
+        }
     }
 
     public void append(long openTime, long open, long high, long low, long close, double volume) {
         if (size == openTimes.length) {
             grow();
         }
+        gapless &= size == 0 || openTime - openTimes[size - 1] == nanos;
         openTimes[size] = openTime;
         opens[size] = open;
         highs[size] = high;
@@ -112,13 +121,29 @@ public final class Bars {
         return volumes;
     }
 
+    /** Reckoned where no bar is missing: a column that is read now and then is each time read from afar. */
     public long openTime(int bar) {
-        return openTimes[bar];
+        return gapless ? openTimes[0] + bar * nanos : openTimes[bar];
     }
 
     /** When the desk sees the bar: its open time plus the timeframe. */
     public long closeTime(int bar) {
-        return openTimes[bar] + timeframe.nanos();
+        return openTime(bar) + nanos;
+    }
+
+    /** The first bar from there on that closes after a time; the size when none does. */
+    public int closingAfter(long time, int from) {
+        int low = from;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (closeTime(middle) <= time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void grow() {

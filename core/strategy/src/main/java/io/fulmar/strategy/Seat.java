@@ -132,7 +132,7 @@ public final class Seat {
     }
 
     boolean flat() {
-        return lots == 0 && entriesWaiting == 0;
+        return (lots | entriesWaiting) == 0;
     }
 
     double entryPrice() {

@@ -31,13 +31,13 @@ public final class Series {
     /** Was at or below, is above. */
     public boolean crossesAbove(Series other) {
         int at = frame.at;
-        return values[at - 1] <= other.values[at - 1] && values[at] > other.values[at] && seat.mayCross();
+        return values[at] > other.values[at] && values[at - 1] <= other.values[at - 1] && seat.mayCross();
     }
 
     /** Was at or above, is below. */
     public boolean crossesBelow(Series other) {
         int at = frame.at;
-        return values[at - 1] >= other.values[at - 1] && values[at] < other.values[at] && seat.mayCross();
+        return values[at] < other.values[at] && values[at - 1] >= other.values[at - 1] && seat.mayCross();
     }
 
     public boolean crossesAbove(double level) {

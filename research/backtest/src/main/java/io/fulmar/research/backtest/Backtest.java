@@ -99,11 +99,10 @@ public final class Backtest {
         return desk.progress();
     }
 
-    /** Runs the desk alone over all bars, for those who measure it; the equity at each step's close. */
-    public long[] runDesk() {
-        long[] curve = new long[steps()];
-        desk.run(curve);
-        return curve;
+    /** Runs the desk alone over all bars, for those who measure it; the equity at the end. */
+    public long runDesk() {
+        desk.run();
+        return desk.equity();
     }
 
     /** Round trips so far. */

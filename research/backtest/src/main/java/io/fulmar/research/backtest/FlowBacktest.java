@@ -92,11 +92,10 @@ public final class FlowBacktest {
         return desk.progress();
     }
 
-    /** Runs the desk alone, for those who measure it; the equity at each bar's close. */
-    public long[] runDesk() {
-        long[] curve = new long[given.market().data().bars().size()];
-        desk.run(market, venue, curve);
-        return curve;
+    /** Runs the desk alone, for those who measure it; the equity at the end. */
+    public long runDesk() {
+        desk.run(market, venue, new long[0]);
+        return desk.equity();
     }
 
     public Log log() {
@@ -104,8 +103,9 @@ public final class FlowBacktest {
     }
 
     public BacktestResult run() {
-        long[] curve = runDesk();
         var bars = given.market().data().bars();
+        long[] curve = new long[bars.size()];
+        desk.run(market, venue, curve);
         long[] closes = new long[bars.size()];
         for (int bar = 0; bar < closes.length; bar++) {
             closes[bar] = bars.closeTime(bar);

@@ -73,7 +73,7 @@ final class Bench {
                     new SeatSettings(one.priority, one.sharePpm, "", Long.MIN_VALUE));
         }
         built = List.of(desk);
-        desk.run(new long[0]);
+        desk.run();
         return log;
     }
 

@@ -53,7 +53,12 @@ final class Commitments {
 
     private void hear(long now, Event event) {
         switch (event) {
-            case OrderEvent.Intended intended -> orders.put(intended.order(), intended.terms());
+            case OrderEvent.Intended intended -> {
+                orders.put(intended.order(), intended.terms());
+                if (intended.approval() != OrderEvent.Approval.AWAITED) {
+                    approved(now, intended.terms());
+                }
+            }
             case OrderEvent.Approved approved -> approved(now, order(approved.order()));
             case OrderEvent.Cancelled over -> over(over.order());
             case OrderEvent.Rejected over -> over(over.order());

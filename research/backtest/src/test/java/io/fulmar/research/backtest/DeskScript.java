@@ -100,9 +100,9 @@ final class DeskScript {
                 Order order = intended.terms();
                 yield order.id() + " " + order.side().name().toLowerCase(Locale.ROOT) + "s " + order.lots() + " "
                         + kind(order.kind())
-                        + (order.reduceOnly() ? " " + order.cause().word() : "");
+                        + (order.reduceOnly() ? " " + order.cause().word() : "")
+                        + (intended.approval() == OrderEvent.Approval.ARMED ? ", armed" : "");
             }
-            case OrderEvent.Approved approved -> approved.armed() ? approved.order() + " armed" : "";
             case OrderEvent.Acknowledged ignored -> "";
             case OrderEvent.Refused refused -> refused.order() + " refused " + refused.refusal();
             case OrderEvent.Triggered triggered -> triggered.order() + " triggered";

@@ -198,8 +198,7 @@ final class KindScripts {
             3: 96 98 95 97
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
+            > 1: 2 sells 10 stop 95 stop, armed
             > 3: 2 triggered
             > 3: 2 filled 10 at 96
 
@@ -210,8 +209,7 @@ final class KindScripts {
             2: 103 104 102 103
             > 1: 1 sells 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 buys 10 stop 105 stop
-            > 1: 2 armed
+            > 1: 2 buys 10 stop 105 stop, armed
             > 2: 2 triggered
             > 2: 2 filled 10 at 103
 
@@ -221,8 +219,7 @@ final class KindScripts {
             1: 100 105 99 100
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
+            > 1: 2 sells 10 stop 95 stop, armed
             > 1: 3 sells 10 limit 105 target
             > 1: 3 filled 10 at 105 maker
             > 1: 2 cancelled: the position is closed
@@ -236,8 +233,7 @@ final class KindScripts {
             4: 104 105 103 104
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 trail 95 5 trail
-            > 1: 2 armed
+            > 1: 2 sells 10 trail 95 5 trail, armed
             > 4: 2 triggered
             > 4: 2 filled 10 at 104
 
@@ -249,10 +245,8 @@ final class KindScripts {
             3: 92 93 91 92
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
-            > 1: 3 sells 10 trail 96 4 trail
-            > 1: 3 armed
+            > 1: 2 sells 10 stop 95 stop, armed
+            > 1: 3 sells 10 trail 96 4 trail, armed
             > 3: 2 triggered
             > 3: 3 triggered
             > 3: 2 filled 10 at 92
@@ -266,8 +260,7 @@ final class KindScripts {
             2: 100 101 90 92
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
+            > 1: 2 sells 10 stop 95 stop, armed
             > 2: 3 sells 10 market signal
             > 2: 3 filled 10 at 100
             > 2: 2 cancelled: the position is closed
@@ -280,8 +273,7 @@ final class KindScripts {
             3: 96 97 95 96
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
+            > 1: 2 sells 10 stop 95 stop, armed
             > 3: 2 triggered
             > 3: 3 sells 10 market signal
             > 3: 2 filled 10 at 96
@@ -294,8 +286,7 @@ final class KindScripts {
             1: 100 103 99 103
             2: 105 106 104 105
             3: 100 101 99 100
-            > 1: 1 buys 10 stop-limit 103 103
-            > 1: 1 armed
+            > 1: 1 buys 10 stop-limit 103 103, armed
             > 2: 1 triggered
             > 3: 1 expired
 
@@ -305,12 +296,10 @@ final class KindScripts {
             1: 100 102 99 101
             2: 101 104 101 103
             3: 104 105 103 104
-            > 1: 1 buys 10 stop 103
-            > 1: 1 armed
+            > 1: 1 buys 10 stop 103, armed
             > 3: 1 triggered
             > 3: 1 filled 10 at 104
-            > 3: 2 sells 10 stop 102 stop
-            > 3: 2 armed
+            > 3: 2 sells 10 stop 102 stop, armed
 
             A held stop-limit becomes a limit at the venue
             plain
@@ -318,8 +307,7 @@ final class KindScripts {
             1: 100 103 99 101
             2: 106 107 105 106
             3: 106 107 104 106
-            > 1: 1 buys 10 stop-limit 103 104
-            > 1: 1 armed
+            > 1: 1 buys 10 stop-limit 103 104, armed
             > 2: 1 triggered
             > 3: 1 filled 10 at 104 maker
 
@@ -328,8 +316,7 @@ final class KindScripts {
             0: 100 101 99 100 | buy 10 touched 96
             1: 100 101 96 99
             2: 99 100 98 99
-            > 1: 1 buys 10 take-profit 96
-            > 1: 1 armed
+            > 1: 1 buys 10 take-profit 96, armed
             > 2: 1 triggered
             > 2: 1 filled 10 at 99
 
@@ -338,8 +325,7 @@ final class KindScripts {
             0: 100 101 99 100 | buy 10 trigger 103
             1: 100 101 99 100 | withdraw
             2: 100 105 99 100
-            > 1: 1 buys 10 stop 103
-            > 1: 1 armed
+            > 1: 1 buys 10 stop 103, armed
             > 2: 1 cancelled: script
 
             A held entry expires with its date
@@ -347,16 +333,14 @@ final class KindScripts {
             0: 100 101 99 100 | buy 10 trigger 103 good 1
             1: 100 101 99 100
             2: 100 105 99 100
-            > 1: 1 buys 10 stop 103
-            > 1: 1 armed
+            > 1: 1 buys 10 stop 103, armed
             > 2: 1 expired
 
             A held entry ends with the data
             plain
             0: 100 101 99 100 | buy 10 trigger 103
             1: 100 101 99 100
-            > 1: 1 buys 10 stop 103
-            > 1: 1 armed
+            > 1: 1 buys 10 stop 103, armed
             > 2: 1 cancelled: the data ended
 
             A stop triggered by the last bar finds no open to fill at
@@ -365,8 +349,7 @@ final class KindScripts {
             1: 100 101 94 95
             > 1: 1 buys 10 market
             > 1: 1 filled 10 at 100
-            > 1: 2 sells 10 stop 95 stop
-            > 1: 2 armed
+            > 1: 2 sells 10 stop 95 stop, armed
             > 2: 2 triggered
             > 2: 2 cancelled: the data ended
             """;

@@ -156,12 +156,10 @@ class SeatsTest {
         bench.seat(0, 0, WHOLE, Map.of(0, "buy 50 stop 10"));
         assertThat(DeskScript.lines(bench.run()))
                 .containsExactly(
-                        "1: 1 sells 10 stop 89",
-                        "1: 1 armed",
+                        "1: 1 sells 10 stop 89, armed",
                         "1: 2 buys 50 market",
                         "1: 2 filled 50 at 100",
-                        "1: 3 sells 50 stop 90 stop",
-                        "1: 3 armed",
+                        "1: 3 sells 50 stop 90 stop, armed",
                         "3: 1 refused LOSS_LIMIT",
                         "3: 3 triggered",
                         "3: 3 filled 50 at 92",
