@@ -45,6 +45,7 @@ public final class Desk implements Reports, LastPrices {
     private final Journal journal;
     private final Orderly orderly;
     private final FlowOrders flowOrders;
+    private final Cover cover;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class Desk implements Reports, LastPrices {
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
         this.flowOrders = new FlowOrders(this, orderly);
+        this.cover = new Cover(this, orderly);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -191,8 +193,14 @@ public final class Desk implements Reports, LastPrices {
         flowOrders.take(place);
     }
 
+    /** Reports of one moment have come in: entries may have filled in parts. */
+    void heard(Place place) {
+        cover.look(place);
+    }
+
     /** Something is missing of a market. */
     void gap(MarketDataEvent.Gap gap) {
+        watch.gap();
         record(gap);
         orderly.record(ledger.risk.onGap(gap));
     }

@@ -28,10 +28,9 @@ final class FlowLoop implements FlowRunner {
         TradeBars building = market.building;
         BookView view = market.view;
         TradeView trade = market.trade;
-        boolean asked = seated.asked();
-        boolean trades = seated.hearsTrades && asked;
-        boolean books = seated.hearsBooks && asked;
-        boolean quotes = seated.hearsQuotes && asked;
+        boolean trades = seated.hearsTrades && seated.asked();
+        boolean books = seated.hearsBooks && seated.asked();
+        boolean quotes = seated.hearsQuotes && seated.asked();
         long end = market.barEnd;
         int event = from;
         while (event < size) {
@@ -65,18 +64,23 @@ final class FlowLoop implements FlowRunner {
             }
             if ((books || quotes) && (kind & (Flow.LAST | Flow.DARK)) == Flow.LAST) {
                 view.moveTo(made, received);
-                if (quotes && market.topChanged()) {
-                    strategy.onQuote(view);
-                }
-                if (books) {
-                    strategy.onBook(view);
-                }
+                show(market, strategy, quotes, books);
                 if (seat.spokeOfOrders()) {
                     break;
                 }
             }
         }
         return event;
+    }
+
+    /** A message has changed the book. */
+    private static void show(FlowTape market, Strategy<?> strategy, boolean quotes, boolean books) {
+        if (quotes && market.topChanged()) {
+            strategy.onQuote(market.view);
+        }
+        if (books) {
+            strategy.onBook(market.view);
+        }
     }
 
     @Override

@@ -64,7 +64,10 @@ final class FlowOrders {
 
     private void amend(Place place, Quoting.Wish wish) {
         Optional<OrderState> state = state(place, wish.number());
-        if (state.isEmpty() || state.get().amend().open() || state.get().cancel().open() || !state.get().life().working()) {
+        if (state.isEmpty()
+                || state.get().amend().open()
+                || state.get().cancel().open()
+                || !state.get().life().working()) {
             return;
         }
         Order current = state.get().order();
@@ -90,6 +93,8 @@ final class FlowOrders {
 
     private Optional<OrderState> state(Place place, long number) {
         long id = place.out.id(number);
-        return id == 0 ? Optional.empty() : desk.ledger.orders.state(id).filter(state -> !state.life().terminal());
+        return id == 0
+                ? Optional.empty()
+                : desk.ledger.orders.state(id).filter(state -> !state.life().terminal());
     }
 }

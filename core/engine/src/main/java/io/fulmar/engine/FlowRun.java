@@ -36,7 +36,7 @@ final class FlowRun {
     }
 
     void run() {
-        place.seat.scale(market.scale);
+        place.seat.between(market.scale, market.view);
         if (size == 0) {
             return;
         }
@@ -97,6 +97,7 @@ final class FlowRun {
         market.refer(time);
         venue.clock(time);
         venue.deliver(time);
+        desk.heard(place);
         if (place.seat.spokeOfOrders()) {
             decide(time);
         }
@@ -109,12 +110,12 @@ final class FlowRun {
         }
         while (nextDark() == time) {
             Darkness dark = market.dark.get(nextDark++);
-            desk.gap(new MarketDataEvent.Gap(
-                    market.tape.instrument.id(), dark.from(), dark.until(), dark.reason()));
+            desk.gap(new MarketDataEvent.Gap(market.tape.instrument.id(), dark.from(), dark.until(), dark.reason()));
         }
         if (nextTimer == time) {
             nextTimer += seated.timerNanos;
             if (seated.asked()) {
+                look();
                 seated.runner.timer(seated, time);
                 if (place.seat.spokeOfOrders()) {
                     decide(time);
@@ -140,10 +141,18 @@ final class FlowRun {
         desk.watchBar(tape);
         if (bar >= place.firstDecision && seated.hearsBars) {
             market.refer(time);
+            look();
             seated.runner.bar(seated);
             if (place.seat.spokeOfOrders()) {
                 decide(time);
             }
+        }
+    }
+
+    /** The view of the book tells the times of the last event that was shown. */
+    private void look() {
+        if (event > 0) {
+            market.view.moveTo(venueTimes[event - 1], receiveTimes[event - 1]);
         }
     }
 

@@ -35,13 +35,16 @@ public final class FlowTape {
     private long topBidLots;
     private long topAskLots;
 
-    /** {@code dark} tells when the flow's book is not known; its events are marked. */
-    public FlowTape(Instrument instrument, Flow flow, Timeframe timeframe, List<Darkness> dark) {
+    /** {@code dark} tells when the flow's book is not known; its events are marked. There is room for so many bars, and for more. */
+    public FlowTape(Instrument instrument, Flow flow, Timeframe timeframe, int room, List<Darkness> dark) {
         this.flow = flow;
         this.dark = List.copyOf(dark);
-        this.bars = new Bars(timeframe, 1024);
+        this.bars = new Bars(timeframe, room + 1);
         this.tape = new Tape(instrument, bars);
-        this.building = new TradeBars(bars, instrument.lot().mantissa(), Exact.powerOfTen(instrument.lot().scale()));
+        this.building = new TradeBars(
+                bars,
+                instrument.lot().mantissa(),
+                Exact.powerOfTen(instrument.lot().scale()));
         this.scale = new Scale(instrument);
         this.trade = new TradeView(scale);
         this.view = new BookView(scale, book);

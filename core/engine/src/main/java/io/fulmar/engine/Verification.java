@@ -27,8 +27,7 @@ public sealed interface Verification {
     }
 
     /** The same for one strategy in one market event by event. */
-    static Verification of(
-            Log recorded, long stream, DeskSettings settings, FlowTape market, Consumer<Desk> seats) {
+    static Verification of(Log recorded, long stream, DeskSettings settings, FlowTape market, Consumer<Desk> seats) {
         Lockstep lockstep = new Lockstep(recorded);
         FlowReplayVenue venue = new FlowReplayVenue(lockstep);
         return again(lockstep, stream, settings, venue, List.of(market.tape), desk -> {
@@ -45,8 +44,7 @@ public sealed interface Verification {
             List<Tape> tapes,
             Consumer<Desk> run) {
         try {
-            run.accept(new Desk(
-                    settings, new Journal(lockstep, stream, lockstep.epoch()), venue, tapes, trade -> {}));
+            run.accept(new Desk(settings, new Journal(lockstep, stream, lockstep.epoch()), venue, tapes, trade -> {}));
         } catch (Lockstep.Parted parted) {
             return parted.difference;
         }

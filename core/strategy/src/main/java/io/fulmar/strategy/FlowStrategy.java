@@ -15,6 +15,11 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
     @Override
     public void onBar(Bar bar) {}
 
+    /** The book as we know it now; of trades alone it stays empty. */
+    protected final BookView book() {
+        return seat.book();
+    }
+
     /** A limit order to buy; what it can take at once it takes. */
     protected final long bid(double price, double quantity) {
         return ask(Quoting.Kind.LIMIT, Side.BUY, seat.ticks(price), seat.scale().lots(quantity));
@@ -22,26 +27,43 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** A limit order to sell. */
     protected final long offer(double price, double quantity) {
-        return ask(Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(
+                Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), seat.scale().lots(quantity));
     }
 
     /** A limit order to buy that is never a taker: the venue rejects it where it would be. */
     protected final long makeBid(double price, double quantity) {
-        return ask(Quoting.Kind.POST_ONLY, Side.BUY, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(
+                Quoting.Kind.POST_ONLY,
+                Side.BUY,
+                seat.ticks(price),
+                seat.scale().lots(quantity));
     }
 
     protected final long makeOffer(double price, double quantity) {
-        return ask(Quoting.Kind.POST_ONLY, Side.SELL, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(
+                Quoting.Kind.POST_ONLY,
+                Side.SELL,
+                seat.ticks(price),
+                seat.scale().lots(quantity));
     }
 
     /** Buys at once what is offered up to that price, and no more. */
     protected final long take(double price, double quantity) {
-        return ask(Quoting.Kind.IMMEDIATE, Side.BUY, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(
+                Quoting.Kind.IMMEDIATE,
+                Side.BUY,
+                seat.ticks(price),
+                seat.scale().lots(quantity));
     }
 
     /** Sells at once what is bid for down to that price, and no more. */
     protected final long hit(double price, double quantity) {
-        return ask(Quoting.Kind.IMMEDIATE, Side.SELL, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(
+                Quoting.Kind.IMMEDIATE,
+                Side.SELL,
+                seat.ticks(price),
+                seat.scale().lots(quantity));
     }
 
     /** Buys at the market. */

@@ -35,6 +35,7 @@ public final class Seat {
 
     private final Quoting quoting = new Quoting();
     private Optional<Scale> scale = Optional.empty();
+    private Optional<BookView> book = Optional.empty();
     private long timerNanos;
     private boolean spoke;
     private boolean withdrawing;
@@ -61,8 +62,16 @@ public final class Seat {
     // ---- what the strategy does ----
 
     Scale scale() {
-        return scale.orElseThrow(() -> new IllegalStateException(
-                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)"));
+        return scale.orElseThrow(Seat::onlyBars);
+    }
+
+    BookView book() {
+        return book.orElseThrow(Seat::onlyBars);
+    }
+
+    private static IllegalStateException onlyBars() {
+        return new IllegalStateException(
+                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)");
     }
 
     void every(long nanos) {
@@ -201,8 +210,9 @@ public final class Seat {
     }
 
     /** There is more than bars: prices and quantities of orders can be named. */
-    public void scale(Scale given) {
+    public void between(Scale given, BookView view) {
         scale = Optional.of(given);
+        book = Optional.of(view);
     }
 
     /** The orders that the strategy names and numbers itself. */

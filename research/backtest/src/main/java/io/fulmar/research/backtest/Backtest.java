@@ -135,10 +135,6 @@ public final class Backtest {
                         Hashes.ofDecisions(log)));
     }
 
-    private int steps() {
-        return tapes.size() == 1 ? setup.markets().get(0).bars().size() : times().length;
-    }
-
     /** The moments at which bars close, each once. */
     private long[] times() {
         if (tapes.size() == 1) {

@@ -31,6 +31,17 @@ public enum DataFault {
     TIME_TWICE("keep one row for each time"),
     TIME_MISALIGNED("move the row to its boundary or remove it; bars open on UTC boundaries, weeks on Monday"),
     ROWS_COARSER("choose the file's own timeframe or a multiple of it"),
+    FLOW_COLUMN_MISSING("name the columns as docs/flow-files.md does"),
+    KIND_UNKNOWN("write bid, ask, snapshot-bid, snapshot-ask, buy or sell"),
+    SIDE_UNKNOWN("write buy or sell: the side that took"),
+    QUANTITY_UNUSABLE("a trade's quantity is above 0, a level's is 0 when it is gone"),
+    QUOTE_CROSSED("correct the row or remove it: nobody bids what others ask"),
+    SEQUENCE_UNREADABLE("write the message's number, a whole number"),
+    SEQUENCE_BACKWARDS("sort the rows by sequence, and keep each message once"),
+    RECEIVED_TOO_EARLY("correct the clocks: nothing is received before it happened, nor before what came earlier"),
+    SNAPSHOT_MISSING("begin with the whole book: rows snapshot-bid and snapshot-ask"),
+    TRADES_MISSING("add the file of trades: --trades FILE; bars are made of trades"),
+    STEP_MISFIT("give --tick and --lot, or an instrument file, that every price and quantity is a multiple of"),
     STEPS_UNUSABLE("give --tick and --lot, or an instrument file");
 
     private final String fix;

@@ -52,15 +52,14 @@ public final class FlowBacktest {
         this.cash = settings.cash();
         this.market = tape(given);
         this.venue = new FlowExchange(instrument, given.market().flow(), given.rules());
-        this.desk = new Desk(
-                settings, new Journal(log, STREAM, EPOCH), venue, List.of(market.tape()), trades::add);
+        this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, List.of(market.tape()), trades::add);
         seat(given, desk, market);
     }
 
     private static FlowTape tape(Setup given) {
         MarketFlow market = given.market();
-        return new FlowTape(
-                market.instrument(), market.flow(), market.data().bars().timeframe(), market.dark());
+        var bars = market.data().bars();
+        return new FlowTape(market.instrument(), market.flow(), bars.timeframe(), bars.size(), market.dark());
     }
 
     private static DeskSettings settings(Setup given) {
@@ -78,7 +77,10 @@ public final class FlowBacktest {
                 one.parameters(),
                 market.tape(),
                 new SeatSettings(
-                        one.priority(), one.sharePpm(), one.codeHash(), given.setup().tradeFrom()));
+                        one.priority(),
+                        one.sharePpm(),
+                        one.codeHash(),
+                        given.setup().tradeFrom()));
     }
 
     /** Decides a recorded run again, from its journal and the same data, and says whether every event comes out the same. */
@@ -123,6 +125,8 @@ public final class FlowBacktest {
                 desk,
                 log,
                 new BacktestResult.Hashes(
-                        RunHash.of(fills, desk.ledger().account()), desk.ledger().hash(), Hashes.ofDecisions(log)));
+                        RunHash.of(fills, desk.ledger().account()),
+                        desk.ledger().hash(),
+                        Hashes.ofDecisions(log)));
     }
 }

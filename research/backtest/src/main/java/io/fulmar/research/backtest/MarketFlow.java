@@ -28,7 +28,10 @@ public record MarketFlow(MarketData data, Flow flow, List<Darkness> dark, long d
             watch.end(flow.receiveTimes()[flow.size() - 1]);
         }
         var bars = TradeBars.of(
-                flow, timeframe, instrument.lot().mantissa(), Exact.powerOfTen(instrument.lot().scale()));
+                flow,
+                timeframe,
+                instrument.lot().mantissa(),
+                Exact.powerOfTen(instrument.lot().scale()));
         var data = new MarketData(instrument, bars, rows, 0, 0, 0, 0, FlowHash.of(instrument, flow));
         return new MarketFlow(data, flow, watch.told(), watch.count());
     }

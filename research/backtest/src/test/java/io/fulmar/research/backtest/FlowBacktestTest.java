@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.MarketDataEvent;
+import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.Side;
@@ -115,7 +118,8 @@ class FlowBacktestTest {
         BacktestResult result = new FlowBacktest(setup).run();
         List<String> hashes = new ArrayList<>();
         for (long cut = 1; cut <= result.log().last(); cut++) {
-            hashes.add(Recovery.fold(result.log(), RiskLimits.backtest(), cut, trade -> {}).hash());
+            hashes.add(Recovery.fold(result.log(), RiskLimits.backtest(), cut, trade -> {})
+                    .hash());
         }
         assertThat(hashes.get(hashes.size() - 1)).isEqualTo(result.hashes().ledger());
         assertThat(hashes).hasSizeGreaterThan(100);
@@ -158,6 +162,39 @@ class FlowBacktestTest {
     }
 
     @Test
+    void bracketGrowsWithAnEntryThatFillsInParts() {
+        int parted = 0;
+        for (long seed = 1; seed <= 12; seed++) {
+            FlowBacktest.Setup setup = setup(seed, flow(seed, Flow.Depth.BOOK, 300), FlowStrategies.Large.class);
+            BacktestResult result = new FlowBacktest(setup).run();
+            List<Order> orders = new ArrayList<>();
+            Journal.read(result.log(), 1, (envelope, event) -> {
+                if (event instanceof OrderEvent.Intended intended) {
+                    orders.add(intended.terms());
+                }
+            });
+            for (Order entry : orders) {
+                long fills = result.fills().stream()
+                        .filter(fill -> fill.order() == entry.id())
+                        .count();
+                if (!entry.reduceOnly() && fills > 1) {
+                    parted++;
+                    assertThat(orders.stream()
+                                    .filter(one -> one.group() == entry.id() && one.lots() == entry.lots())
+                                    .map(Order::cause))
+                            .as("seed %d", seed)
+                            .containsExactlyInAnyOrder(Cause.STOP, Cause.TARGET);
+                }
+            }
+            assertThat(result.desk().watch().pages()).as("seed %d", seed).isEmpty();
+            assertThat(FlowBacktest.verify(setup, result.log()))
+                    .as("seed %d", seed)
+                    .isInstanceOf(Verification.Same.class);
+        }
+        assertThat(parted).as("entries that walked the book").isPositive();
+    }
+
+    @Test
     void journalNamesTheDataInsteadOfHoldingIt() {
         FlowBacktest.Setup setup = setup(3, flow(3, Flow.Depth.QUOTES, 300), FlowStrategies.Taker.class);
         BacktestResult result = new FlowBacktest(setup).run();
@@ -169,7 +206,9 @@ class FlowBacktestTest {
         });
         Flow flow = setup.market().flow();
         assertThat(named).hasSize(1);
-        assertThat(named.get(0).hash()).startsWith("quotes:").isEqualTo(FlowHash.of(setup.market().instrument(), flow));
+        assertThat(named.get(0).hash())
+                .startsWith("quotes:")
+                .isEqualTo(FlowHash.of(setup.market().instrument(), flow));
         assertThat(named.get(0).bars()).isEqualTo(flow.size());
         assertThat(named.get(0).fromNanos()).isEqualTo(flow.receiveTimes()[0]);
     }
@@ -232,18 +271,19 @@ class FlowBacktestTest {
                 early.rules(),
                 early.limits(),
                 START + 100_000_000_000L);
-        BacktestResult result = new FlowBacktest(
-                        new FlowBacktest.Setup(setup.market(), late, setup.rules(), setup.taker()))
-                .run();
+        BacktestResult result =
+                new FlowBacktest(new FlowBacktest.Setup(setup.market(), late, setup.rules(), setup.taker())).run();
 
         assertThat(result.fills()).isNotEmpty().allMatch(fill -> fill.time() >= START + 100_000_000_000L);
     }
 
     @Test
     void orderNamedAtAPriceNeedsMoreThanBars() {
-        var bars = setup(1, flow(1, Flow.Depth.BOOK, 30), FlowStrategies.Maker.class).market().data();
-        var contestant = new BacktestSetup.Contestant(
-                PricedOnBars.class, new FlowStrategies.None(), "code", 0, 0, WHOLE);
+        var bars = setup(1, flow(1, Flow.Depth.BOOK, 30), FlowStrategies.Maker.class)
+                .market()
+                .data();
+        var contestant =
+                new BacktestSetup.Contestant(PricedOnBars.class, new FlowStrategies.None(), "code", 0, 0, WHOLE);
         var setup = new BacktestSetup(
                 List.of(bars),
                 List.of(contestant),

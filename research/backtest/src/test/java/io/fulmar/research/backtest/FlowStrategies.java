@@ -18,7 +18,7 @@ final class FlowStrategies {
 
     /** Rests on both sides of the touch, and follows it once a second. */
     public static class Maker extends FlowStrategy<None> {
-        private BookView book;
+        private int messages;
         private long bid;
         private long offer;
         private double bidPrice;
@@ -30,12 +30,13 @@ final class FlowStrategies {
 
         @Override
         public void onBook(BookView now) {
-            book = now;
+            messages++;
         }
 
         @Override
         public void onTimer(long time) {
-            if (book == null || !book.twoSided()) {
+            BookView book = book();
+            if (messages == 0 || !book.twoSided()) {
                 return;
             }
             if (working(bid) && bidPrice != book.bid()) {
@@ -111,6 +112,16 @@ final class FlowStrategies {
         @Override
         public void onFill(Fill fill) {
             heard++;
+        }
+    }
+
+    /** Enters with more than one level holds, so that the entry fills in parts, and is protected. */
+    public static class Large extends Strategy<None> {
+        @Override
+        public void onBar(Bar bar) {
+            if (flat()) {
+                buy(units(0.3)).stop(percent(0.5)).target(percent(0.05));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fulmar.simulation.market;
 
+import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Book;
 import io.fulmar.market.Flow;
@@ -9,6 +10,9 @@ import io.fulmar.market.Flow;
  * of its trades are the market's own bars to the tick and the lot; quotes and trades thinned from it are consistent with both.
  */
 public final class OrderFlow {
+    /** The step of quantities. */
+    public static final Decimal LOT = Decimal.of(1, 3);
+
     private static final long SECOND = 1_000_000_000L;
 
     /** Open, both extremes and close: a second has at least so many trades, and so many lots. */
