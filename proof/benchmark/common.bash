@@ -6,7 +6,7 @@ readonly BENCHMARKS=$FULMAR_ROOT/proof/benchmark
 readonly PROOFS=$FULMAR_ROOT/.fulmar/proofs     # what we compile and write
 readonly PEERS=$FULMAR_ROOT/.fulmar/peers       # what others made, each in a folder of its own
 readonly PACKAGE=io.fulmar.proof.benchmark
-readonly JAVA_FLAGS="-XX:+UseSerialGC -Xmx2g"
+readonly JAVA_FLAGS="-XX:+UseSerialGC -XX:+UseTransparentHugePages -Xmx2g"
 
 skip() {
   echo "SKIPPED: $*"

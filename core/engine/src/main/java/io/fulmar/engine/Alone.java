@@ -20,17 +20,16 @@ final class Alone {
             place.warm(from, to);
             boolean handled = false;
             for (int bar = from; bar < to; ) {
-                int next = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)), handled);
-                handled = false;
-                if (place.seat.spoke()) {
-                    desk.decide(place, next);
-                    bar = next + 1;
-                } else {
-                    bar = next;
-                    if (bar < to) {
-                        busy(bar);
-                        handled = true;
-                    }
+                bar = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)), handled);
+                boolean spoke = place.seat.spoke();
+                if (spoke) {
+                    desk.decide(place, bar);
+                    bar++;
+                }
+                // what was just sent is looked at on the next bar, whatever the bar: the loop need not say so first
+                handled = bar < to && (!spoke || desk.waiting());
+                if (handled) {
+                    busy(bar);
                 }
             }
             from = to;

@@ -1,6 +1,7 @@
 package io.fulmar.engine;
 
 import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Timeframe;
 import io.fulmar.indicator.Block;
 import io.fulmar.indicator.Definition;
 import io.fulmar.indicator.Field;
@@ -10,6 +11,7 @@ import io.fulmar.indicator.Input;
 import io.fulmar.market.Bars;
 import io.fulmar.strategy.Column;
 import io.fulmar.strategy.Columns;
+import io.fulmar.strategy.Condition;
 import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.StrategyException;
 import io.fulmar.strategy.Value;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Every series over one market, computed a block at a time from the first bar, the anchor. Equal expressions share one column; a column
@@ -29,7 +32,7 @@ final class ColumnGraph implements Columns {
 
     /** Something that fills columns for the block of bars at hand. */
     @FunctionalInterface
-    private interface Node {
+    interface Node {
         void run(Bars bars, int from, int size);
     }
 
@@ -42,6 +45,7 @@ final class ColumnGraph implements Columns {
     private final Frame frame;
     private final Map<Value, Column> columns = new LinkedHashMap<>();
     private final Map<Call, Outputs> calls = new LinkedHashMap<>();
+    private final Map<Timeframe, HigherTimeframe> timeframes = new TreeMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<double[]> sliding = new ArrayList<>();
     private int lastSize;
@@ -81,7 +85,11 @@ final class ColumnGraph implements Columns {
             case Value.Constant(double number) -> constant(number);
             case Value.Previous(Value of, int bars) -> previous(column(of), bars);
             case Value.Arithmetic(Value.Operation operation, Value left, Value right) ->
-                arithmetic(operation, column(left).values(), column(right).values());
+                Arithmetic.column(
+                        this, operation, column(left).values(), column(right).values());
+            case Value.OnTimeframe(Value of, Timeframe timeframe) -> onTimeframe(of, timeframe);
+            case Value.BarsSince(Condition condition) -> Lookback.barsSince(this, condition);
+            case Value.ValueWhen(Condition condition, Value of) -> Lookback.valueWhen(this, condition, of);
             case Value.OfIndicator indicator -> indicator(indicator);
         };
         columns.put(value, made);
@@ -114,11 +122,30 @@ final class ColumnGraph implements Columns {
         return size;
     }
 
-    private double[] buffer() {
+    /** A column yet to be filled; the engine moves its past along. */
+    double[] buffer() {
         double[] column = new double[LENGTH];
         Arrays.fill(column, Double.NaN);
         sliding.add(column);
         return column;
+    }
+
+    /** Adds what fills columns, after all those that it reads. */
+    void add(Node node) {
+        nodes.add(node);
+    }
+
+    Bars bars() {
+        return bars;
+    }
+
+    private Column onTimeframe(Value of, Timeframe timeframe) {
+        HigherTimeframe higher = timeframes.get(timeframe);
+        if (higher == null) {
+            higher = new HigherTimeframe(this, instrument, timeframe);
+            timeframes.put(timeframe, higher);
+        }
+        return higher.column(of);
     }
 
     private Column field(Field field) {
@@ -158,38 +185,6 @@ final class ColumnGraph implements Columns {
         double[] in = of.values();
         double[] out = buffer();
         nodes.add((ignored, from, size) -> System.arraycopy(in, Frame.HISTORY - bars, out, Frame.HISTORY, size));
-        return Column.of(out);
-    }
-
-    private Column arithmetic(Value.Operation operation, double[] left, double[] right) {
-        double[] out = buffer();
-        nodes.add(
-                switch (operation) {
-                    case PLUS ->
-                        (bars, from, size) -> {
-                            for (int i = Frame.HISTORY; i < Frame.HISTORY + size; i++) {
-                                out[i] = left[i] + right[i];
-                            }
-                        };
-                    case MINUS ->
-                        (bars, from, size) -> {
-                            for (int i = Frame.HISTORY; i < Frame.HISTORY + size; i++) {
-                                out[i] = left[i] - right[i];
-                            }
-                        };
-                    case TIMES ->
-                        (bars, from, size) -> {
-                            for (int i = Frame.HISTORY; i < Frame.HISTORY + size; i++) {
-                                out[i] = left[i] * right[i];
-                            }
-                        };
-                    case DIVIDED_BY ->
-                        (bars, from, size) -> {
-                            for (int i = Frame.HISTORY; i < Frame.HISTORY + size; i++) {
-                                out[i] = left[i] / right[i];
-                            }
-                        };
-                });
         return Column.of(out);
     }
 

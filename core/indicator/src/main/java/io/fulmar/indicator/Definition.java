@@ -58,6 +58,9 @@ public record Definition(
             } else {
                 all[i] = parameter.preset();
             }
+            if (parameter.average() && all[i] == MovingAverage.DEFAULT) {
+                all[i] = parameter.preset();
+            }
             parameter.check(name, all[i]);
         }
         return all;

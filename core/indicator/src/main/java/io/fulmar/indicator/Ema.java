@@ -24,6 +24,11 @@ final class Ema implements Fold, Cell {
         return new Ema(window, 2.0 / (window + 1));
     }
 
+    /** With a gain that is not its window's. */
+    static Ema gaining(int window, double gain) {
+        return new Ema(window, gain);
+    }
+
     static Ema wilder(int window) {
         return new Ema(window, 1.0 / window);
     }

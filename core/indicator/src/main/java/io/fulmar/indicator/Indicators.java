@@ -12,7 +12,23 @@ import java.util.stream.Stream;
 /** Every indicator Fulmar knows, by TA-Lib's name in lower case. */
 public final class Indicators {
     private static final List<Definition> ALL = Stream.of(
-                    Averages.all(), Oscillators.all(), Strengths.all(), Ranges.all(), Volumes.all(), Statistics.all())
+                    Averages.all(),
+                    Oscillators.all(),
+                    Momenta.all(),
+                    Strengths.all(),
+                    Powers.all(),
+                    Ranges.all(),
+                    Envelopes.all(),
+                    Volumes.all(),
+                    Flows.all(),
+                    Statistics.all(),
+                    Transforms.all(),
+                    Cycles.all(),
+                    OneCandle.all(),
+                    TwoCandles.all(),
+                    ThreeCandles.all(),
+                    Marches.all(),
+                    ManyCandles.all())
             .flatMap(Collection::stream)
             .toList();
 

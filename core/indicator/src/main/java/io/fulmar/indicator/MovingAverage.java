@@ -1,5 +1,8 @@
 package io.fulmar.indicator;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** TA-Lib's numbered kinds of moving average, where an indicator lets its user choose. */
 enum MovingAverage {
     SMA(0, Exactness.WINDOW_EXACT, 1, 0),
@@ -9,8 +12,15 @@ enum MovingAverage {
     TEMA(4, Exactness.FORGETTING, 72, 0),
     TRIMA(5, Exactness.WINDOW_EXACT, 1, 0),
     KAMA(6, Exactness.PATH, 0, 0),
+    MAMA(7, Exactness.PATH, 0, 0),
     T3(8, Exactness.FORGETTING, 144, 0),
-    HMA(9, Exactness.WINDOW, 1, 1);
+    HMA(9, Exactness.WINDOW, 1, 1),
+    NONE(10, Exactness.WINDOW_EXACT, 0, 0),
+    ZLEMA(12, Exactness.FORGETTING, 25, 0),
+    RMA(13, Exactness.FORGETTING, 48, 0);
+
+    /** TA-Lib's number for whichever kind the indicator has by default. */
+    static final int DEFAULT = 11;
 
     private static final double T3_FACTOR = 0.7;
 
@@ -33,8 +43,14 @@ enum MovingAverage {
             }
         }
         throw new IllegalArgumentException(
-                "matype must be one of 0 SMA, 1 EMA, 2 WMA, 3 DEMA, 4 TEMA, 5 TRIMA, 6 KAMA, 8 T3, 9 HMA; "
-                        + Parameter.text(number) + " is not");
+                "matype must be one of " + numbers() + "; " + Parameter.text(number) + " is not");
+    }
+
+    /** What users choose from: {@code 0 SMA, 1 EMA, ...}. */
+    static String numbers() {
+        return Arrays.stream(values())
+                .map(kind -> kind.number + " " + kind.name())
+                .collect(Collectors.joining(", "));
     }
 
     int number() {
@@ -46,7 +62,25 @@ enum MovingAverage {
     }
 
     long memory(double window) {
-        return perBar * (long) window + root * (long) Math.sqrt(window);
+        return Math.max(1, perBar * (long) window + root * (long) Math.sqrt(window));
+    }
+
+    /** Bars before the first value. */
+    int lead(int n) {
+        if (n == 1) {
+            return 0;
+        }
+        return switch (this) {
+            case SMA, EMA, WMA, TRIMA, RMA -> n - 1;
+            case DEMA -> 2 * (n - 1);
+            case TEMA -> 3 * (n - 1);
+            case T3 -> 6 * (n - 1);
+            case KAMA -> n;
+            case MAMA -> 32;
+            case HMA -> n - 2 + (int) Math.sqrt(n);
+            case ZLEMA -> n - 1 + (n - 1) / 2;
+            case NONE -> 0;
+        };
     }
 
     /** Over doubles. */
@@ -64,6 +98,10 @@ enum MovingAverage {
             case KAMA -> Kama.of(n);
             case T3 -> t3(n, T3_FACTOR);
             case HMA -> hma(n);
+            case MAMA -> new Cycles.Mama(0.5, 0.05);
+            case NONE -> value -> value;
+            case ZLEMA -> zlema(n);
+            case RMA -> Ema.wilder(n);
         };
     }
 
@@ -74,7 +112,8 @@ enum MovingAverage {
             case EMA -> Ema.of(n);
             case WMA -> linear(n, LinearForm.WEIGHTED);
             case TRIMA -> new Choice(() -> new ExactTriangle(n), () -> new Cells(trima(n)));
-            case DEMA, TEMA, KAMA, T3, HMA -> new Cells(cell(n));
+            case RMA -> Ema.wilder(n);
+            case DEMA, TEMA, KAMA, MAMA, T3, HMA, NONE, ZLEMA -> new Cells(cell(n));
         };
     }
 
@@ -127,6 +166,17 @@ enum MovingAverage {
             }
             return -cube * e[5] + c2 * e[4] + c3 * e[3] + c4 * e[2];
         };
+    }
+
+    /** An EMA of the value and its change over half the window. */
+    private static Cell zlema(int n) {
+        int half = (n - 1) / 2;
+        Cell ema = Ema.of(n);
+        if (half == 0) {
+            return ema;
+        }
+        Cell past = new Lag(half);
+        return value -> ema.after(2 * value - past.next(value));
     }
 
     static Cell hma(int n) {

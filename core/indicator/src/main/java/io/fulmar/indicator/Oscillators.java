@@ -12,11 +12,8 @@ final class Oscillators {
                 wilder("rsi", "relative strength index: the rises' share, 0 to 100", a -> Rsi.rsi((int) a[0])),
                 wilder("cmo", "Chande's momentum: rises less falls, -100 to 100", a -> Rsi.cmo((int) a[0])),
                 macd(),
-                oscillator("apo", "fast average less slow", (fast, slow) -> fast - slow),
-                oscillator(
-                        "ppo",
-                        "fast average less slow, % of slow",
-                        (fast, slow) -> slow == 0 ? 0 : (fast - slow) / slow * 100),
+                oscillator(Draft.of("apo").series(), "fast average less slow", (fast, slow) -> fast - slow),
+                percentage(Draft.of("ppo").series(), "fast average less slow, % of slow"),
                 change("mom", "change over n bars", (now, past) -> now - past),
                 change("roc", "change over n bars, %", (now, past) -> past == 0 ? 0 : (now / past - 1) * 100),
                 change("rocp", "change over n bars as a fraction", (now, past) -> past == 0 ? 0 : (now - past) / past),
@@ -53,18 +50,25 @@ final class Oscillators {
         };
     }
 
+    /** Change over n bars, %. */
+    static Cell rate(int n) {
+        return change(n, (now, past) -> past == 0 ? 0 : (now / past - 1) * 100);
+    }
+
     private static Cell trix(int n) {
         Cell first = Ema.of(n);
         Cell second = Ema.of(n);
         Cell third = Ema.of(n);
-        Cell change = change(1, (now, past) -> past == 0 ? 0 : (now / past - 1) * 100);
+        Cell change = rate(1);
         return value -> change.after(third.after(second.after(first.next(value))));
     }
 
-    private static Definition oscillator(String name, String description, DoubleBinaryOperator of) {
-        return Draft.of(name)
-                .series()
-                .with(
+    static Definition percentage(Draft draft, String description) {
+        return oscillator(draft, description, (fast, slow) -> slow == 0 ? 0 : (fast - slow) / slow * 100);
+    }
+
+    private static Definition oscillator(Draft draft, String description, DoubleBinaryOperator of) {
+        return draft.with(
                         Parameter.period("fastperiod", 2, 12),
                         Parameter.period("slowperiod", 2, 26),
                         Parameter.average("matype", MovingAverage.EMA))
@@ -91,15 +95,14 @@ final class Oscillators {
                 .forgets(
                         "both averages begin with a mean that ends at bar slow",
                         a -> 24 * (long) (Math.max(a[0], a[1]) + a[2]))
-                .is(
-                        "fast EMA less slow EMA, its EMA, and their difference",
-                        a -> new EachBar(macd((int) Math.min(a[0], a[1]), (int) Math.max(a[0], a[1]), (int) a[2])));
+                .is("fast EMA less slow EMA, its EMA, and their difference", a -> {
+                    int fast = (int) Math.min(a[0], a[1]);
+                    int slow = (int) Math.max(a[0], a[1]);
+                    return new EachBar(macd(new Late(slow - fast, Ema.of(fast)), Ema.of(slow), Ema.of((int) a[2])));
+                });
     }
 
-    private static PerBar macd(int fast, int slow, int signal) {
-        Cell quick = new Late(slow - fast, Ema.of(fast));
-        Cell calm = Ema.of(slow);
-        Cell line = Ema.of(signal);
+    static PerBar macd(Cell quick, Cell calm, Cell line) {
         return (in, i, out) -> {
             double macd = quick.next(in[0][i]) - calm.next(in[0][i]);
             double average = line.after(macd);

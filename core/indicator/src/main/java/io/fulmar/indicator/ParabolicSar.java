@@ -2,8 +2,19 @@ package io.fulmar.indicator;
 
 /** Parabolic stop and reverse: a stop that hurries after the price, and turns round when hit. */
 final class ParabolicSar implements PerBar {
-    private final double step;
-    private final double limit;
+    /** How the stop hurries on one side: its first share of the distance, what each new extreme adds, and the most. */
+    record Hurry(double first, double step, double limit) {
+        Hurry {
+            first = Math.min(first, limit);
+            step = Math.min(step, limit);
+        }
+    }
+
+    private final Hurry rise;
+    private final Hurry fall;
+    private final double start;
+    private final double offset;
+    private final boolean signed;
     private boolean rising;
     private double stop;
     private double extreme;
@@ -12,9 +23,27 @@ final class ParabolicSar implements PerBar {
     private double low;
     private int bars;
 
-    ParabolicSar(double acceleration, double maximum) {
-        step = Math.min(acceleration, maximum);
-        limit = maximum;
+    /**
+     * @param start 0 lets the second bar decide; above 0 a first stop below the price, below 0 one above it
+     * @param offset how far a stop is moved away when it turns round, as a part of it
+     * @param signed whether stops above the price are shown below 0
+     */
+    ParabolicSar(Hurry rise, Hurry fall, double start, double offset, boolean signed) {
+        this.rise = rise;
+        this.fall = fall;
+        this.start = start;
+        this.offset = offset;
+        this.signed = signed;
+    }
+
+    static ParabolicSar plain(double acceleration, double maximum) {
+        Hurry both = new Hurry(acceleration, acceleration, maximum);
+        return new ParabolicSar(both, both, 0, 0, false);
+    }
+
+    /** From TA-Lib's arguments of SAREXT. */
+    static ParabolicSar extended(double[] a) {
+        return new ParabolicSar(new Hurry(a[2], a[3], a[4]), new Hurry(a[5], a[6], a[7]), a[0], a[1], true);
     }
 
     @Override
@@ -33,12 +62,16 @@ final class ParabolicSar implements PerBar {
     /** The second bar's direction decides; its own prices stand in for those before it. */
     private void begin(double newHigh, double newLow) {
         double down = low - newLow;
-        rising = !(down > 0 && down > newHigh - high);
+        rising = start == 0 ? !(down > 0 && down > newHigh - high) : start > 0;
         extreme = rising ? newHigh : newLow;
-        stop = rising ? low : high;
-        hurry = step;
+        stop = start == 0 ? rising ? low : high : Math.abs(start);
+        hurry = side().first();
         high = newHigh;
         low = newLow;
+    }
+
+    private Hurry side() {
+        return rising ? rise : fall;
     }
 
     private double step(double newHigh, double newLow) {
@@ -46,17 +79,15 @@ final class ParabolicSar implements PerBar {
         if (hit) {
             rising = !rising;
             stop = clamp(extreme, newHigh, newLow);
-            double shown = stop;
-            hurry = step;
+            stop += (rising ? -stop : stop) * offset;
+            hurry = side().first();
             extreme = rising ? newHigh : newLow;
-            stop = clamp(stop + hurry * (extreme - stop), newHigh, newLow);
-            return shown;
         }
-        double shown = stop;
+        double shown = signed && !rising ? -stop : stop;
         boolean farther = rising ? newHigh > extreme : newLow < extreme;
         if (farther) {
             extreme = rising ? newHigh : newLow;
-            hurry = Math.min(limit, hurry + step);
+            hurry = Math.min(side().limit(), hurry + side().step());
         }
         stop = clamp(stop + hurry * (extreme - stop), newHigh, newLow);
         return shown;

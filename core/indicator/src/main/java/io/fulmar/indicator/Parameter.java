@@ -28,7 +28,7 @@ public record Parameter(String name, double minimum, double maximum, double pres
 
     /** A choice of moving average, by TA-Lib's number. */
     static Parameter average(String name, MovingAverage preset) {
-        return new Parameter(name, 0, 9, preset.number(), -1, true);
+        return new Parameter(name, 0, 13, preset.number(), -1, true);
     }
 
     /** Whether the value is the number of a kind of moving average. */
@@ -40,8 +40,16 @@ public record Parameter(String name, double minimum, double maximum, double pres
         return new Parameter(name, minimum, maximum, preset, index, whole);
     }
 
+    Parameter to(double most) {
+        return new Parameter(name, minimum, most, preset, like, whole);
+    }
+
     /** Refuses a value outside the range, in words a user understands. */
     void check(String indicator, double value) {
+        if (average()) {
+            MovingAverage.of(value);
+            return;
+        }
         if (!(value >= minimum && value <= maximum) || (whole && value != Math.rint(value))) {
             throw new IllegalArgumentException("%s: %s must be a %s from %s to %s, not %s"
                     .formatted(
@@ -51,9 +59,6 @@ public record Parameter(String name, double minimum, double maximum, double pres
                             text(minimum),
                             text(maximum),
                             text(value)));
-        }
-        if (average()) {
-            MovingAverage.of(value);
         }
     }
 

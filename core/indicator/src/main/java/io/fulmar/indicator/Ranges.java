@@ -43,7 +43,7 @@ final class Ranges {
                         .bars(Field.HIGH, Field.LOW)
                         .with(Parameter.real("acceleration", 0, 3e37, 0.02), Parameter.real("maximum", 0, 3e37, 0.2))
                         .path("the second bar's direction")
-                        .is("parabolic stop and reverse", a -> new EachBar(new ParabolicSar(a[0], a[1]))),
+                        .is("parabolic stop and reverse", a -> new EachBar(ParabolicSar.plain(a[0], a[1]))),
                 bars("supertrend")
                         .with(Parameter.period(2, 10), Parameter.real("multiplier", 0, 3e37, 3))
                         .gives("supertrend", "trend")
@@ -66,7 +66,9 @@ final class Ranges {
                         Parameter.real("nbdevdn", 2).like(1),
                         Parameter.average("matype", MovingAverage.SMA))
                 .gives("upper", "middle", "lower")
-                .window(Exactness.WINDOW_EXACT, a -> MovingAverage.of(a[3]).memory(a[0]))
+                .window(
+                        Exactness.WINDOW_EXACT,
+                        a -> Math.max((long) a[0], MovingAverage.of(a[3]).memory(a[0])))
                 .is(
                         "Bollinger's bands: an average, standard deviations above and below",
                         a -> Spread.bands((int) a[0], a[1], a[2], MovingAverage.of(a[3])));

@@ -25,7 +25,7 @@ final class Spread {
             double middle = mean.next(in[0][i]);
             double deviation = spread.next(in[0][i]);
             out[0][i] = middle + above * deviation;
-            out[1][i] = middle;
+            out[1][i] = Double.isNaN(deviation) ? Double.NaN : middle;
             out[2][i] = middle - below * deviation;
         };
     }

@@ -140,7 +140,7 @@ final class Strengths {
         return new EachBar((in, i, out) -> show(first.after(raw.next(in[0][i], in[1][i], in[2][i])), second, i, out));
     }
 
-    private static void show(double k, Cell smooth, int i, double[][] out) {
+    static void show(double k, Cell smooth, int i, double[][] out) {
         double d = smooth.after(k);
         out[0][i] = Double.isNaN(d) ? Double.NaN : k;
         out[1][i] = d;

@@ -65,6 +65,16 @@ final class Window {
         return Sums.of(terms, 0, size);
     }
 
+    /** With weights that add up to 1, the oldest value's first. */
+    double weighed(double[] weights) {
+        double[] data = history.data();
+        double base = data[start];
+        for (int i = 0; i < size; i++) {
+            terms[i] = weights[i] * (data[start + i] - base);
+        }
+        return base + Sums.of(terms, 0, size);
+    }
+
     /** The mean's distance from the oldest value. */
     double meanAbove() {
         return sumAbove() / size;

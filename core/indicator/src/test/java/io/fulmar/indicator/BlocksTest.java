@@ -66,7 +66,7 @@ class BlocksTest {
                                         a,
                                         b);
                         if (bits) {
-                            assertThat(a).as(what).isEqualTo(b);
+                            assertThat(Double.valueOf(a)).as(what).isEqualTo(Double.valueOf(b));
                         } else {
                             assertThat(Math.abs(a - b))
                                     .as(what)

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,19 @@ class ExactTest {
 
     /** From a few ticks to numbers whose squares and weighted sums no long can hold. */
     private static final long[] SIZES = {10, 100_000, 3_000_000_000_000L, 90_000_000_000_000L};
+
+    /** The names this test answers for. */
+    static final Set<String> NAMES = Set.of(
+            "sma",
+            "sum",
+            "wma",
+            "linearreg",
+            "linearreg_slope",
+            "linearreg_intercept",
+            "tsf",
+            "trima",
+            "var",
+            "stddev");
 
     @Test
     void aMeanIsTheNearestDoubleToTheTrueQuotient() {

@@ -56,7 +56,7 @@ class ExpressionTest {
                 "bbands(20,2)       | 13 | one of .upper, .middle, .lower",
                 "bbands(20,2).top   | 13 | it has .upper, .middle, .lower",
                 "close(3)           | 7  | takes no arguments",
-                "ma(14,7)           | 1  | matype must be one of",
+                "ma(14,14)          | 1  | matype must be one of",
                 "sma(1e)            | 5  | is not a number",
                 "sma(,14)           | 5  | must stand here",
                 "''                 | 1  | must stand here"

@@ -7,10 +7,21 @@ import com.tictactec.ta.lib.RetCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** TA-Lib's Java version as an oracle, called by the name and the shape of a definition. */
 final class Jar {
+    /** What the jar calls otherwise, slips of the pen included. */
+    private static final Map<String, String> CALLED = Map.of(
+            "ma", "movingAverage",
+            "mavp", "movingAverageVariablePeriod",
+            "var", "variance",
+            "trange", "trueRange",
+            "cdlhighwave", "cdlHignWave",
+            "cdlseparatinglines", "cdlSeperatingLines",
+            "cdlsticksandwich", "cdlStickSandwhich");
+
     private final Method method;
 
     private Jar(Method method) {
@@ -18,12 +29,8 @@ final class Jar {
     }
 
     static Optional<Jar> of(Definition definition) {
-        String name = definition.name().equals("ma")
-                ? "movingAverage"
-                : definition.name().replace("_", "");
-        String known = name.equals("ad") || name.equals("var") || name.equals("stddev")
-                ? name.replace("var", "variance").replace("stddev", "stdDev")
-                : name;
+        String bare = definition.name().replace("_", "");
+        String known = CALLED.getOrDefault(bare, bare);
         int parameters = 4
                 + definition.inputs().size()
                 + definition.parameters().size()
@@ -32,6 +39,7 @@ final class Jar {
                 .filter(m -> m.getName().equalsIgnoreCase(known))
                 .filter(m -> m.getParameterCount() == parameters)
                 .filter(m -> m.getParameterTypes()[2] == double[].class)
+                .filter(m -> m.getReturnType() == RetCode.class)
                 .findFirst()
                 .map(Jar::new);
     }
@@ -54,9 +62,11 @@ final class Jar {
         MInteger count = new MInteger();
         call[at++] = first;
         call[at++] = count;
+        boolean whole = method.getParameterTypes()[at] == int[].class;
+        int[][] numbers = new int[outputs][size];
         double[][] raw = new double[outputs][size];
-        for (double[] column : raw) {
-            call[at++] = column;
+        for (int o = 0; o < outputs; o++) {
+            call[at++] = whole ? numbers[o] : raw[o];
         }
         if (invoke(call) != RetCode.Success) {
             throw new IllegalStateException(method.getName() + " refuses " + Arrays.toString(arguments));
@@ -64,7 +74,9 @@ final class Jar {
         double[][] out = new double[outputs][size];
         for (int o = 0; o < outputs; o++) {
             Arrays.fill(out[o], Double.NaN);
-            System.arraycopy(raw[o], 0, out[o], first.value, count.value);
+            for (int i = 0; i < count.value; i++) {
+                out[o][first.value + i] = whole ? numbers[o][i] : raw[o][i];
+            }
         }
         return out;
     }

@@ -48,6 +48,26 @@ final class Market {
         return market;
     }
 
+    /** Bars made of candles as patterns want them: bodies and shadows of a few sizes, opened at or near one end of the bar before. */
+    static Market candles(SplittableRandom random, int size) {
+        int[] bodies = {0, 1, 3, 8, 30, 40};
+        int[] shadows = {0, 0, 0, 1, 4, 25, 45};
+        int[] offsets = {0, 0, 1, -1, 4, -4, 12, -12};
+        Market market = new Market(size, 1, 1);
+        long[] last = {20_000, 20_000, 20_000, 20_000};
+        for (int i = 0; i < size; i++) {
+            long from = Math.clamp(last[random.nextInt(4)], 1_000, 50_000);
+            long open = from + offsets[random.nextInt(offsets.length)];
+            long body = bodies[random.nextInt(bodies.length)];
+            long close = random.nextBoolean() ? open + body : open - body;
+            long high = Math.max(open, close) + shadows[random.nextInt(shadows.length)];
+            long low = Math.min(open, close) - shadows[random.nextInt(shadows.length)];
+            last = new long[] {open, high, low, close};
+            market.bar(i, new long[] {open, high, low, close, 1 + random.nextInt(1000)});
+        }
+        return market;
+    }
+
     private void bar(int i, long[] fields) {
         for (int f = 0; f < 5; f++) {
             whole[f][i] = fields[f];

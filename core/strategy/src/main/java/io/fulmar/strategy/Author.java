@@ -3,6 +3,7 @@ package io.fulmar.strategy;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Size;
+import java.time.Duration;
 
 /** What every strategy's author has at hand: the parameters {@code p}, the indicators, sizes and distances. */
 public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> permits Strategy, PlannedStrategy {
@@ -42,5 +43,18 @@ public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> p
     /** A distance from the fill price in ticks. */
     protected static Distance ticks(long ticks) {
         return Distance.ticks(ticks);
+    }
+
+    /** A length of time, for cooldowns and for {@code on(...)}. */
+    protected static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    protected static Duration hours(int hours) {
+        return Duration.ofHours(hours);
+    }
+
+    protected static Duration days(int days) {
+        return Duration.ofDays(days);
     }
 }

@@ -4,6 +4,7 @@ import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,7 +86,7 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
         private final Condition condition;
 
         private When(List<Rule> before, Cooldown cooldown, Condition condition) {
-            if (asksForAge(condition)) {
+            if (condition.asksForAge()) {
                 throw new IllegalArgumentException(
                         "barsInTrade() in an entry: there is no position yet; say it in exitWhen(...), or use exitAfter(bars)");
             }
@@ -106,17 +107,6 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
             List<Rule> rules = new ArrayList<>(before);
             rules.add(new Rule(condition, side, size, Protection.NONE, Optional.empty(), 0));
             return new Plan(rules, cooldown);
-        }
-
-        private static boolean asksForAge(Condition condition) {
-            return switch (condition) {
-                case Condition.Compare ignored -> false;
-                case Condition.Cross ignored -> false;
-                case Condition.And(Condition left, Condition right) -> asksForAge(left) || asksForAge(right);
-                case Condition.Or(Condition left, Condition right) -> asksForAge(left) || asksForAge(right);
-                case Condition.Not(Condition of) -> asksForAge(of);
-                case Condition.HeldFor ignored -> true;
-            };
         }
     }
 
@@ -187,6 +177,11 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
     /** Stay out for that long after every exit; {@link #after} narrows it. */
     public Plan cooldown(Rest rest) {
         return new Plan(rules, new Cooldown(rest, EnumSet.allOf(Cause.class)));
+    }
+
+    /** Stay out for that long, measured between closes. */
+    public Plan cooldown(Duration rest) {
+        return cooldown(new Rest.Time(rest.toNanos()));
     }
 
     /** The exits which the cooldown follows, such as {@code after(STOP)}. */

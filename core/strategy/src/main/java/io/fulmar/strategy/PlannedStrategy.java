@@ -1,6 +1,6 @@
 package io.fulmar.strategy;
 
-import java.time.Duration;
+import io.fulmar.market.Session;
 
 /**
  * A strategy as a plan: entries and exits declared as expressions. A plan is data: the desk interprets it bar by bar, a sweep compiles
@@ -25,17 +25,14 @@ public abstract non-sealed class PlannedStrategy<P extends Record> extends Autho
         return new Plan.Rest.Bars(bars);
     }
 
-    protected static Plan.Rest hours(int hours) {
-        return new Plan.Rest.Time(Duration.ofHours(hours).toNanos());
-    }
-
-    protected static Plan.Rest minutes(int minutes) {
-        return new Plan.Rest.Time(Duration.ofMinutes(minutes).toNanos());
-    }
-
     /** A number in an expression. */
     protected static Value number(double number) {
         return new Value.Constant(number);
+    }
+
+    /** Whether a bar lies inside that session as a whole: {@code during("NSE 09:15-15:20")}. */
+    protected static Condition during(String session) {
+        return new Condition.During(Session.parse(session));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fulmar.strategy;
 
 import io.fulmar.domain.Distance;
+import java.time.Duration;
 
 /** A line on the chart: an indicator or a price, as it stands now and stood before. Ask for it in a field, never inside a handler. */
 public final class Series {
@@ -67,6 +68,16 @@ public final class Series {
     /** This line one bar ago, as a line of its own: {@code highest(high(), 50).previous()}. */
     public Series previous() {
         return seat.series(value.previous());
+    }
+
+    /** This line over bars of that length: as of the last such bar that has closed, never of the one forming. */
+    public Series on(Duration length) {
+        return seat.series(value.on(length));
+    }
+
+    /** This line as part of an expression, for {@code flag(...)}, {@code barsSince(...)} and {@code series(...)}. */
+    public Value value() {
+        return value;
     }
 
     /** A distance of so many times this value, such as {@code atr.times(2)}, in whole ticks as of this bar. */

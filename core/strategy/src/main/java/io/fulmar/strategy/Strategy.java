@@ -3,6 +3,7 @@ package io.fulmar.strategy;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
+import io.fulmar.market.Session;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,19 @@ import java.time.Duration;
  * @param <P> the record of its parameters
  */
 public abstract non-sealed class Strategy<P extends Record> extends Author<P, Series> {
+    /** A condition as code sees it: it holds at this bar or it does not. Ask for it in a field, never inside a handler. */
+    public static final class Flag {
+        private final Verdict verdict;
+
+        private Flag(Verdict verdict) {
+            this.verdict = verdict;
+        }
+
+        public boolean holds() {
+            return verdict.holds();
+        }
+    }
+
     /** Called at every bar's close, once all declared series have a value. */
     public abstract void onBar(Bar bar);
 
@@ -84,6 +98,21 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
         return seat.barsSince(after) >= bars;
     }
 
+    /** Whether the last position was left at least that long ago, measured between closes, or there was none. */
+    protected final boolean rested(Duration rest) {
+        for (Cause cause : Cause.values()) {
+            if (!rested(rest, cause)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same for positions that ended by that cause; any other cause needs no rest. */
+    protected final boolean rested(Duration rest, Cause after) {
+        return seat.nanosSince(after) >= rest.toNanos();
+    }
+
     /** Opens a long position. */
     protected final Entry buy(Size size) {
         return seat.enter(Side.BUY, size);
@@ -107,6 +136,21 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     /** Withdraws an entry order that still waits at its limit or trigger. */
     protected final void withdraw(String why) {
         seat.withdraw(why);
+    }
+
+    /** Any expression as a line of its own: {@code series(high().value().minus(low().value()))}. Declare it in a field. */
+    protected final Series series(Value value) {
+        return seat.series(value);
+    }
+
+    /** A condition to be asked at each bar, such as one that looks back with {@code within(5)}. Declare it in a field. */
+    protected final Flag flag(Condition condition) {
+        return new Flag(Verdict.of(condition, seat));
+    }
+
+    /** Whether the bar lies inside that session as a whole: {@code during("NSE 09:15-15:20")}. Declare it in a field. */
+    protected final Flag during(String session) {
+        return flag(new Condition.During(Session.parse(session)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.fulmar.strategy;
 
+import io.fulmar.domain.Timeframe;
 import io.fulmar.indicator.Field;
+import java.time.Duration;
 import java.util.List;
 
 /** A number that every bar has once it is warm: what a plan compares. It is data; who runs it decides how it is computed. */
@@ -23,6 +25,23 @@ public sealed interface Value {
 
     record Arithmetic(Operation operation, Value left, Value right) implements Value {}
 
+    /** The value over longer bars: that of the last one which has closed by the close of this bar, never of the one forming. */
+    record OnTimeframe(Value of, Timeframe timeframe) implements Value {}
+
+    /** Bars since the condition last held: 0 at such a bar, infinite until it has held for the first time. */
+    record BarsSince(Condition condition) implements Value {
+        public BarsSince {
+            condition.refuseAge("barsSince(...)");
+        }
+    }
+
+    /** What the value was at the last bar at which the condition held; there is none before the first. */
+    record ValueWhen(Condition condition, Value value) implements Value {
+        public ValueWhen {
+            condition.refuseAge("valueWhen(...)");
+        }
+    }
+
     enum Operation {
         PLUS,
         MINUS,
@@ -36,6 +55,11 @@ public sealed interface Value {
 
     default Value previous(int bars) {
         return new Previous(this, bars);
+    }
+
+    /** Over bars of that length, made of these on UTC boundaries: {@code ema(50).on(hours(4))}. */
+    default Value on(Duration length) {
+        return new OnTimeframe(this, new Timeframe(length.toNanos()));
     }
 
     default Value plus(Value other) {

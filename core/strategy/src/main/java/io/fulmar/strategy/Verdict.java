@@ -24,6 +24,8 @@ sealed interface Verdict {
             case Condition.Or(Condition left, Condition right) -> new Either(of(left, seat), of(right, seat));
             case Condition.Not(Condition of) -> new Negated(of(of, seat));
             case Condition.HeldFor(int bars) -> new Held(seat, bars);
+            case Condition.Within(Condition of, int bars) -> new Recent(seat.series(new Value.BarsSince(of)), bars);
+            case Condition.During during -> new Recent(seat.series(new Value.BarsSince(during)), 1);
         };
     }
 
@@ -67,6 +69,13 @@ sealed interface Verdict {
         @Override
         public boolean holds() {
             return !of.holds();
+        }
+    }
+
+    record Recent(Series since, int bars) implements Verdict {
+        @Override
+        public boolean holds() {
+            return since.below(bars);
         }
     }
 

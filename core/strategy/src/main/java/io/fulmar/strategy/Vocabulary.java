@@ -46,6 +46,16 @@ public abstract sealed class Vocabulary<S> permits Author {
         return line(new Value.OfIndicator(bare, output, List.copyOf(inputs), List.copyOf(list)));
     }
 
+    /** Bars since the condition last held: 0 at such a bar, infinite until it has held for the first time. */
+    public final S barsSince(Condition condition) {
+        return line(new Value.BarsSince(condition));
+    }
+
+    /** What the line was when the condition last held. It has no value before that, so a strategy waits for it. */
+    public final S valueWhen(Condition condition, S line) {
+        return line(new Value.ValueWhen(condition, value(line)));
+    }
+
     public final S open() {
         return line(new Value.OfField(Field.OPEN));
     }

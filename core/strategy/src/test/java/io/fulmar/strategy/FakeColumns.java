@@ -59,6 +59,10 @@ final class FakeColumns implements Columns {
             case Value.Constant(double number) -> number;
             case Value.Previous(Value of, int bars) -> at(of, bar - bars);
             case Value.OfIndicator ignored -> bar < 0 ? Double.NaN : 2 * closes[bar];
+            case Value.OnTimeframe ignored -> throw new IllegalStateException("there is one timeframe here");
+            case Value.BarsSince(Condition condition) -> since(condition, bar);
+            case Value.ValueWhen(Condition condition, Value of) ->
+                bar < 0 ? Double.NaN : holds(condition, bar) ? at(of, bar) : at(value, bar - 1);
             case Value.Arithmetic(Value.Operation operation, Value left, Value right) ->
                 switch (operation) {
                     case PLUS -> at(left, bar) + at(right, bar);
@@ -67,5 +71,20 @@ final class FakeColumns implements Columns {
                     case DIVIDED_BY -> at(left, bar) / at(right, bar);
                 };
         };
+    }
+
+    private double since(Condition condition, int bar) {
+        if (bar < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return holds(condition, bar) ? 0 : since(condition, bar - 1) + 1;
+    }
+
+    private boolean holds(Condition condition, int bar) {
+        if (condition instanceof Condition.Compare(Condition.Relation relation, Value left, Value right)
+                && relation == Condition.Relation.ABOVE) {
+            return at(left, bar) > at(right, bar);
+        }
+        throw new IllegalArgumentException("only above is known here, not " + condition);
     }
 }

@@ -42,6 +42,30 @@ final class GridMarket {
         return market;
     }
 
+    /** Bars made of candles as patterns want them: bodies and shadows of a few sizes, opened at or near one end of the bar before. */
+    static GridMarket candles(SplittableRandom random, int size) {
+        int[] bodies = {0, 1, 3, 8, 30, 40};
+        int[] shadows = {0, 0, 0, 1, 4, 25, 45};
+        int[] offsets = {0, 0, 1, -1, 4, -4, 12, -12};
+        GridMarket market = new GridMarket(size, 1);
+        long[] last = {20_000, 20_000, 20_000, 20_000};
+        for (int i = 0; i < size; i++) {
+            long from = Math.clamp(last[random.nextInt(4)], 1_000, 50_000);
+            long open = from + offsets[random.nextInt(offsets.length)];
+            long body = bodies[random.nextInt(bodies.length)];
+            long close = random.nextBoolean() ? open + body : open - body;
+            long high = Math.max(open, close) + shadows[random.nextInt(shadows.length)];
+            long low = Math.min(open, close) - shadows[random.nextInt(shadows.length)];
+            last = new long[] {open, high, low, close};
+            market.set(Field.OPEN, i, open);
+            market.set(Field.HIGH, i, high);
+            market.set(Field.LOW, i, low);
+            market.set(Field.CLOSE, i, close);
+            market.set(Field.VOLUME, i, 1 + random.nextInt(1000));
+        }
+        return market;
+    }
+
     private void set(Field field, int bar, long number) {
         whole[field.column()][bar] = number;
         values[field.column()][bar] = (double) number / (field == Field.VOLUME ? 1 : divisor);

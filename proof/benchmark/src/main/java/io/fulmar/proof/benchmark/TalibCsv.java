@@ -21,10 +21,14 @@ import java.util.SplittableRandom;
  */
 final class TalibCsv {
     private static final int BARS = 1500;
+    /** So many that the rarest candle pattern is among them. */
+    private static final int CANDLES = 100_000;
+
     private static final int PERIOD_MAXIMUM = 100;
 
     /** TA-Lib's numbers of the moving averages that exist. */
-    private static final List<Double> AVERAGES = List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 9.0);
+    private static final List<Double> AVERAGES =
+            List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0);
 
     private TalibCsv() {}
 
@@ -37,23 +41,28 @@ final class TalibCsv {
                 for (boolean exact : new boolean[] {true, false}) {
                     GridMarket market = GridMarket.random(new SplittableRandom(k), BARS, scales[k], stillness);
                     String name = "market-%d-%d-%s.csv".formatted(k, stillness, exact ? "exact" : "doubles");
-                    write(folder.resolve(name), market, exact);
+                    write(folder.resolve(name), market, exact, expressions(new SplittableRandom(name.hashCode())));
                 }
             }
         }
+        GridMarket candles = GridMarket.candles(new SplittableRandom(CANDLES), CANDLES);
+        List<String> patterns = expressions(new SplittableRandom(CANDLES)).stream()
+                .filter(text -> text.startsWith("cdl"))
+                .toList();
+        write(folder.resolve("candles-exact.csv"), candles, true, patterns);
+        write(folder.resolve("candles-doubles.csv"), candles, false, patterns);
     }
 
-    private static void write(Path file, GridMarket market, boolean exact) throws IOException {
-        List<String> texts =
-                expressions(new SplittableRandom(file.getFileName().toString().hashCode()));
+    private static void write(Path file, GridMarket market, boolean exact, List<String> texts) throws IOException {
         List<Expression> expressions = texts.stream().map(Expression::parse).toList();
-        double[][] out = new double[expressions.size()][BARS];
+        int bars = market.values(Field.CLOSE).length;
+        double[][] out = new double[expressions.size()][bars];
         Evaluation.of(expressions).take(market.bars(exact), out);
         try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             csv.print("open,high,low,close,volume");
             texts.forEach(text -> csv.print(",\"" + text + "\""));
             csv.println();
-            for (int i = 0; i < BARS; i++) {
+            for (int i = 0; i < bars; i++) {
                 StringBuilder row = new StringBuilder();
                 for (Field field : Field.values()) {
                     row.append(row.isEmpty() ? "" : ",").append(market.values(field)[i]);
@@ -95,7 +104,10 @@ final class TalibCsv {
     }
 
     private static void calls(Definition definition, List<Double> arguments, List<String> texts) {
-        String numbers = String.join(",", arguments.stream().map(TalibCsv::text).toList());
+        // Volumes stand in for the windows that mavp reads.
+        String series = definition.name().equals("mavp") ? "close,volume," : "";
+        String numbers =
+                series + String.join(",", arguments.stream().map(TalibCsv::text).toList());
         for (String output : definition.outputs()) {
             String end = definition.outputs().size() == 1 ? "" : "." + output;
             texts.add(definition.name() + "(" + numbers + ")" + end);
@@ -107,7 +119,10 @@ final class TalibCsv {
             return AVERAGES.get(random.nextInt(AVERAGES.size()));
         }
         if (!parameter.whole()) {
-            return Math.min(parameter.maximum(), parameter.preset() * (1 + random.nextInt(3)) / 2);
+            double wanted = parameter.preset() == 0
+                    ? random.nextInt(-1, 2) * 0.01
+                    : parameter.preset() * (1 + random.nextInt(3)) / 2;
+            return Math.clamp(wanted, parameter.minimum(), parameter.maximum());
         }
         return parameter.minimum() + random.nextInt(random.nextBoolean() ? 3 : PERIOD_MAXIMUM);
     }

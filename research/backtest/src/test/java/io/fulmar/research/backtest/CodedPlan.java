@@ -14,9 +14,7 @@ import io.fulmar.strategy.PlannedStrategy;
 import io.fulmar.strategy.Series;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +49,7 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
     }
 
     private final Plan plan = p.held().plan;
-    private final Map<Value, Series> lines = new HashMap<>();
-    private final List<Value> nodes = new ArrayList<>();
+    private final CodedValues values = new CodedValues(this::line);
     private final Map<Cause, Long> left = new EnumMap<>(Cause.class);
     private boolean warm;
     private boolean firstWarm;
@@ -60,124 +57,41 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
 
     public CodedPlan() {
         for (Plan.Rule rule : plan.rules()) {
-            declare(rule.when());
-            rule.exit().ifPresent(this::declare);
+            values.declare(rule.when());
+            rule.exit().ifPresent(values::declare);
             for (Plan.Reach reach : List.of(
                     rule.protection().stop(),
                     rule.protection().target(),
                     rule.protection().trail())) {
                 if (reach instanceof Plan.Reach.Times(Value value, double ignored)) {
-                    declare(value);
+                    values.declare(value);
                 }
             }
         }
     }
 
-    private void declare(Condition condition) {
-        switch (condition) {
-            case Condition.Compare(Condition.Relation ignored, Value one, Value other) -> {
-                declare(one);
-                declare(other);
-            }
-            case Condition.Cross(boolean ignored, Value one, Value other) -> {
-                declare(one);
-                declare(other);
-            }
-            case Condition.And(Condition one, Condition other) -> {
-                declare(one);
-                declare(other);
-            }
-            case Condition.Or(Condition one, Condition other) -> {
-                declare(one);
-                declare(other);
-            }
-            case Condition.Not(Condition of) -> declare(of);
-            case Condition.HeldFor ignored -> {}
-        }
-    }
-
-    private void declare(Value value) {
-        nodes.add(value);
-        ask(value);
-    }
-
-    /** Asks for the indicators that a value is made of. */
-    private void ask(Value value) {
-        switch (value) {
-            case Value.Constant ignored -> {}
-            case Value.Previous(Value of, int ignored) -> ask(of);
-            case Value.Arithmetic(Value.Operation ignored, Value one, Value other) -> {
-                ask(one);
-                ask(other);
-            }
-            case Value.OfField(Field field) -> lines.computeIfAbsent(value, any -> field(field));
+    private Series line(Value value) {
+        return switch (value) {
+            case Value.OfField(Field field) ->
+                switch (field) {
+                    case OPEN -> open();
+                    case HIGH -> high();
+                    case LOW -> low();
+                    case CLOSE -> close();
+                    case VOLUME -> volume();
+                };
             case Value.OfIndicator(String name, String output, List<Value> inputs, List<Double> arguments) -> {
                 double[] numbers =
                         arguments.stream().mapToDouble(Double::doubleValue).toArray();
                 String full = output.isEmpty() ? name : name + "." + output;
-                if (inputs.isEmpty()) {
-                    lines.computeIfAbsent(value, any -> indicator(full, numbers));
-                } else {
-                    Value.OfField input = (Value.OfField) inputs.get(0);
-                    lines.computeIfAbsent(value, any -> indicatorOf(field(input.field()), full, numbers));
-                }
+                yield inputs.isEmpty() ? indicator(full, numbers) : indicatorOf(line(inputs.get(0)), full, numbers);
             }
-        }
-    }
-
-    private Series field(Field field) {
-        return switch (field) {
-            case OPEN -> open();
-            case HIGH -> high();
-            case LOW -> low();
-            case CLOSE -> close();
-            case VOLUME -> volume();
+            default -> throw new IllegalArgumentException(value + " is no indicator");
         };
-    }
-
-    private double worth(Value value, int ago) {
-        return switch (value) {
-            case Value.Constant(double number) -> number;
-            case Value.Previous(Value of, int bars) -> worth(of, ago + bars);
-            case Value.Arithmetic(Value.Operation operation, Value one, Value other) ->
-                switch (operation) {
-                    case PLUS -> worth(one, ago) + worth(other, ago);
-                    case MINUS -> worth(one, ago) - worth(other, ago);
-                    case TIMES -> worth(one, ago) * worth(other, ago);
-                    case DIVIDED_BY -> worth(one, ago) / worth(other, ago);
-                };
-            case Value.OfField ignored -> known(value).ago(ago);
-            case Value.OfIndicator ignored -> known(value).ago(ago);
-        };
-    }
-
-    private Series known(Value value) {
-        return Objects.requireNonNull(lines.get(value));
     }
 
     private boolean holds(Condition condition) {
-        return switch (condition) {
-            case Condition.Compare(Condition.Relation relation, Value one, Value other) -> {
-                double a = worth(one, 0);
-                double b = worth(other, 0);
-                yield switch (relation) {
-                    case ABOVE -> a > b;
-                    case BELOW -> a < b;
-                    case AT_LEAST -> a >= b;
-                    case AT_MOST -> a <= b;
-                };
-            }
-            case Condition.Cross(boolean upward, Value one, Value other) -> {
-                int sign = upward ? 1 : -1;
-                double before = sign * (worth(one, 1) - worth(other, 1));
-                double now = sign * (worth(one, 0) - worth(other, 0));
-                yield !firstWarm && before <= 0 && now > 0;
-            }
-            case Condition.And(Condition one, Condition other) -> holds(one) && holds(other);
-            case Condition.Or(Condition one, Condition other) -> holds(one) || holds(other);
-            case Condition.Not(Condition of) -> !holds(of);
-            case Condition.HeldFor(int bars) -> barsInTrade() >= bars;
-        };
+        return values.holds(condition, 0, firstWarm, barsInTrade());
     }
 
     @Override
@@ -189,7 +103,8 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
 
     @Override
     public void onBar(Bar bar) {
-        firstWarm = !warm && nodes.stream().noneMatch(node -> Double.isNaN(worth(node, 0)));
+        values.onBar(bar);
+        firstWarm = !warm && values.warm();
         warm = warm || firstWarm;
         if (!warm) {
             return;
@@ -235,7 +150,8 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
     private Distance distance(Plan.Reach reach) {
         return switch (reach) {
             case Plan.Reach.Fixed(Distance distance) -> distance;
-            case Plan.Reach.Times(Value value, double factor) -> known(value).times(factor);
+            case Plan.Reach.Times(Value value, double factor) ->
+                values.series(value).times(factor);
         };
     }
 }

@@ -20,6 +20,7 @@ import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.strategy.Condition;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,19 +54,33 @@ class PlanTwinTest {
     }
 
     private static Value value(SplittableRandom random, int depth) {
-        return switch (depth == 0 ? 0 : random.nextInt(8)) {
+        return switch (depth == 0 ? 0 : random.nextInt(11)) {
             case 0, 1, 2 -> leaf(random);
             case 3, 4 -> value(random, depth - 1).previous(random.nextInt(1, 6));
             case 5 -> value(random, depth - 1).plus(value(random, depth - 1)).dividedBy(2);
             case 6 -> value(random, depth - 1).minus(random.nextInt(-3, 4));
+            case 7 -> leaf(random).on(Duration.ofMinutes(random.nextInt(2, 6)));
+            case 8 -> new Value.BarsSince(lookback(random)).plus(95);
+            case 9 -> new Value.ValueWhen(leaf(random).above(leaf(random)), value(random, depth - 1));
             default -> value(random, depth - 1).times(random.nextBoolean() ? 1.01 : 0.99);
+        };
+    }
+
+    /** A condition that may be read over all bars. */
+    private static Condition lookback(SplittableRandom random) {
+        Value one = random.nextInt(4) == 0 ? value(random, 1) : leaf(random);
+        return switch (random.nextInt(4)) {
+            case 0 -> one.crossesAbove(leaf(random));
+            case 1 -> one.crossesBelow(leaf(random)).within(random.nextInt(1, 5));
+            case 2 -> one.above(leaf(random)).and(leaf(random).crossesAbove(leaf(random)));
+            default -> one.above(leaf(random)).not();
         };
     }
 
     private static Condition condition(SplittableRandom random, int depth, boolean exit) {
         Value one = value(random, 2);
         Value other = value(random, 2);
-        return switch (depth == 0 ? random.nextInt(4) : random.nextInt(9)) {
+        return switch (depth == 0 ? random.nextInt(4) : random.nextInt(12)) {
             case 0 -> one.crossesAbove(other);
             case 1 -> one.crossesBelow(other);
             case 2 -> random.nextBoolean() ? one.above(other) : one.atLeast(100);
@@ -73,6 +88,9 @@ class PlanTwinTest {
             case 4, 5 -> condition(random, depth - 1, exit).and(condition(random, depth - 1, exit));
             case 6 -> condition(random, depth - 1, exit).or(condition(random, depth - 1, exit));
             case 7 -> condition(random, depth - 1, exit).not();
+            case 8 -> lookback(random).within(random.nextInt(1, 12));
+            case 9 ->
+                condition(random, depth - 1, exit).during(random.nextBoolean() ? "UTC 00:10-02:00" : "NSE 05:45-08:15");
             default -> exit ? new Condition.HeldFor(random.nextInt(1, 20)) : condition(random, depth - 1, false);
         };
     }
