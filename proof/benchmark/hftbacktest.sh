@@ -16,7 +16,7 @@ benchmark FlowPeer run "$feed" "$SECONDS_OF_FEED" "$RUNS" >"$feed/ours"
 # Its loop ends with the data, before it could look at what filled in the last second; ours hears of every fill.
 last=$(((1704067200 + SECONDS_OF_FEED - 1) * 1000000000))
 code=0
-for name in taker maker grid; do
+for name in taker maker grid power; do
   for side in hft ours; do
     awk -v last="$last" '$1 < last' "$feed/$name.$side" | sort >"$feed/$name.$side.sorted"
   done
@@ -32,6 +32,7 @@ for name in taker maker grid; do
     "$name" "$(wc -l <"$feed/$name.ours.sorted")" "$(calc %f "$events/$their_seconds/1e6")" "$(calc %f "$events/$our_seconds/1e6")" "$facts" \
     "$(calc %f "$their_seconds/$our_seconds")" "$GOAL"
 done
+echo 'power is the maker with a power probability queue of exponent 2 in both'
 read -r _ our_seconds _ events _ < <(grep "^listener " "$feed/ours")
 printf 'a strategy that hears every message and trade and does nothing: %.1f M events/s\n' "$(calc %f "$events/$our_seconds/1e6")"
 benchmark FlowPeer bytes "$SECONDS_OF_FEED"

@@ -6,6 +6,7 @@ usage: hftbacktest_peer.py FEED FOLDER RUNS
 FEED holds five little-endian 64-bit numbers an event: kind (0 bid, 1 ask, 2 buy, 3 sell, 4 clear), the venue's time, ours, price in ticks,
 lots. For each strategy the best CPU seconds of RUNS runs are printed, and its fills are written to FOLDER/NAME.hft: time at the
 venue, side, ticks, lots. Constant latency of 10 ms each way, risk-averse queue model, no partial fills, tick and lot size 1.
+"power" is the maker once more, with a power probability queue model of exponent 2.
 """
 import sys
 import time
@@ -49,14 +50,13 @@ def feed_of(path):
     return feed
 
 
-def backtest(feed):
+def backtest(feed, queue):
     depth = feed["px"]
     asset = (
         BacktestAsset()
         .data([feed])
         .linear_asset(1.0)
         .constant_order_latency(LATENCY, LATENCY)
-        .risk_adverse_queue_model()
         .no_partial_fill_exchange()
         .trading_value_fee_model(0.0, 0.0)
         .tick_size(1.0)
@@ -65,6 +65,10 @@ def backtest(feed):
         .roi_ub(float(depth.max()) + 100)
         .last_trades_capacity(0)
     )
+    if queue == 0:
+        asset = asset.risk_adverse_queue_model()
+    else:
+        asset = asset.power_prob_queue_model(queue)
     return ROIVectorMarketDepthBacktest([asset])
 
 
@@ -183,8 +187,8 @@ def grid(hbt, first, fills):
     return count
 
 
-def run(strategy, feed):
-    hbt = backtest(feed)
+def run(strategy, feed, queue):
+    hbt = backtest(feed, queue)
     start = min(feed["exch_ts"][0], feed["local_ts"][0])
     first = (start // SECOND) * SECOND - start  # whole seconds since 1970, like a timer
     if first < 0:
@@ -200,10 +204,9 @@ def run(strategy, feed):
 def main():
     feed = feed_of(sys.argv[1])
     folder, runs = sys.argv[2], int(sys.argv[3])
-    for strategy in (taker, maker, grid):
-        name = strategy.__name__
-        run(strategy, feed[:20_000])  # compiles it
-        best, fills = min((run(strategy, feed) for _ in range(runs)), key=lambda one: one[0])
+    for name, strategy, queue in (("taker", taker, 0), ("maker", maker, 0), ("grid", grid, 0), ("power", maker, 2.0)):
+        run(strategy, feed[:20_000], queue)  # compiles it
+        best, fills = min((run(strategy, feed, queue) for _ in range(runs)), key=lambda one: one[0])
         with open(f"{folder}/{name}.hft", "w", encoding="ascii") as out:
             for when, side, ticks, lots in fills:
                 out.write(f"{when} {'buy' if side > 0 else 'sell'} {ticks} {lots}\n")

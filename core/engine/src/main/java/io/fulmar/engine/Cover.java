@@ -13,9 +13,9 @@ final class Cover {
     private final Desk desk;
     private final Orderly orderly;
 
-    Cover(Desk desk, Orderly orderly) {
+    Cover(Desk desk) {
         this.desk = desk;
-        this.orderly = orderly;
+        this.orderly = desk.orderly;
     }
 
     void look(Place place) {

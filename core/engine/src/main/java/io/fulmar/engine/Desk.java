@@ -3,7 +3,6 @@ package io.fulmar.engine;
 import io.fulmar.bus.Journal;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
-import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.RiskEvent;
@@ -11,7 +10,6 @@ import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
-import io.fulmar.execution.FlowVenue;
 import io.fulmar.execution.InnerVenue;
 import io.fulmar.execution.LastPrices;
 import io.fulmar.execution.OrderState;
@@ -43,9 +41,7 @@ public final class Desk implements Reports, LastPrices {
     final Watch watch;
     final Marks marks;
     private final Journal journal;
-    private final Orderly orderly;
-    private final FlowOrders flowOrders;
-    private final Cover cover;
+    final Orderly orderly;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
@@ -64,8 +60,6 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
-        this.flowOrders = new FlowOrders(this, orderly);
-        this.cover = new Cover(this, orderly);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -120,18 +114,6 @@ public final class Desk implements Reports, LastPrices {
         return bar;
     }
 
-    /** The same for a market event by event: {@code hash} says what of it there is, too. */
-    public void dataSet(FlowTape market, String hash) {
-        int size = market.flow.size();
-        record(new RunEvent.DataSet(
-                market.tape.instrument.id(),
-                market.tape.bars.timeframe(),
-                hash,
-                size == 0 ? 0 : market.flow.receiveTimes()[0],
-                size == 0 ? 0 : market.flow.receiveTimes()[size - 1],
-                size));
-    }
-
     /** Market data by reference: the journal names it, recovery and verification find it again. */
     public void dataSet(Tape tape, String hash) {
         int bars = tape.bars.size();
@@ -162,14 +144,11 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
-        orderly.end();
-        venue.end(now);
+        end();
     }
 
-    /** One strategy in one market, event by event, at a venue that takes its time. */
-    public void run(FlowTape market, FlowVenue between, long[] closes) {
-        marks.record(closes);
-        new FlowRun(this, market, between, places.get(0)).run();
+    /** The data has ended. */
+    void end() {
         orderly.end();
         venue.end(now);
     }
@@ -183,26 +162,6 @@ public final class Desk implements Reports, LastPrices {
     /** The desk's clock: it never goes back. */
     void at(long time) {
         now = Math.max(now, time);
-    }
-
-    /** A strategy between bars has spoken. */
-    void work(Place place) {
-        if (place.seat.spoke()) {
-            orderly.decide(place);
-        }
-        flowOrders.take(place);
-    }
-
-    /** Reports of one moment have come in: entries may have filled in parts. */
-    void heard(Place place) {
-        cover.look(place);
-    }
-
-    /** Something is missing of a market. */
-    void gap(MarketDataEvent.Gap gap) {
-        watch.gap();
-        record(gap);
-        orderly.record(ledger.risk.onGap(gap));
     }
 
     /** Bars below this high need no look from the venue or the risk room. */

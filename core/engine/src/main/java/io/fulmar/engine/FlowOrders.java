@@ -20,9 +20,9 @@ final class FlowOrders {
     private final Desk desk;
     private final Orderly orderly;
 
-    FlowOrders(Desk desk, Orderly orderly) {
+    FlowOrders(Desk desk) {
         this.desk = desk;
-        this.orderly = orderly;
+        this.orderly = desk.orderly;
     }
 
     void take(Place place) {

@@ -11,10 +11,12 @@ import io.fulmar.market.Darkness;
  * <p>Desk and venue stand at different moments. The venue is asked to run ahead as far as nothing that the desk may yet do can matter
  * there; up to its next report the desk then reads the market without looking back.
  */
-final class FlowRun {
+public final class FlowRun {
     private final Desk desk;
     private final FlowTape market;
     private final FlowVenue venue;
+    private final FlowOrders orders;
+    private final Cover cover;
     private final Place place;
     private final FlowPlace seated;
     private final long[] venueTimes;
@@ -24,22 +26,31 @@ final class FlowRun {
     private int nextDark;
     private long nextTimer;
 
-    FlowRun(Desk desk, FlowTape market, FlowVenue venue, Place place) {
+    /** The one seat of that desk, once it is taken, in front of that market and at that venue. */
+    public FlowRun(Desk desk, FlowTape market, FlowVenue venue) {
         this.desk = desk;
         this.market = market;
         this.venue = venue;
-        this.place = place;
+        this.orders = new FlowOrders(desk);
+        this.cover = new Cover(desk);
+        this.place = desk.place(0);
         this.seated = new FlowPlace(place);
         this.venueTimes = market.flow.venueTimes();
         this.receiveTimes = market.flow.receiveTimes();
         this.size = market.flow.size();
     }
 
-    void run() {
-        place.seat.between(market.scale, market.view);
-        if (size == 0) {
-            return;
+    /** Runs all events there are; the equity at each bar's close goes into {@code closes} as far as it reaches. */
+    public void run(long[] closes) {
+        desk.marks.record(closes);
+        place.seat.between(market.tape.instrument, market.view);
+        if (size > 0) {
+            events();
         }
+        desk.end();
+    }
+
+    private void events() {
         long first = receiveTimes[0];
         desk.begin(first);
         market.barAt(venueTimes[0]);
@@ -89,7 +100,10 @@ final class FlowRun {
         desk.at(time);
         market.refer(time);
         venue.clock(time);
-        desk.work(place);
+        if (place.seat.spoke()) {
+            desk.orderly.decide(place);
+        }
+        orders.take(place);
     }
 
     private void deliver(long time) {
@@ -97,7 +111,7 @@ final class FlowRun {
         market.refer(time);
         venue.clock(time);
         venue.deliver(time);
-        desk.heard(place);
+        cover.look(place);
         if (place.seat.spokeOfOrders()) {
             decide(time);
         }
@@ -110,7 +124,7 @@ final class FlowRun {
         }
         while (nextDark() == time) {
             Darkness dark = market.dark.get(nextDark++);
-            desk.gap(new MarketDataEvent.Gap(market.tape.instrument.id(), dark.from(), dark.until(), dark.reason()));
+            gap(new MarketDataEvent.Gap(market.tape.instrument.id(), dark.from(), dark.until(), dark.reason()));
         }
         if (nextTimer == time) {
             nextTimer += seated.timerNanos;
@@ -122,6 +136,12 @@ final class FlowRun {
                 }
             }
         }
+    }
+
+    private void gap(MarketDataEvent.Gap gap) {
+        desk.watch.gap();
+        desk.record(gap);
+        desk.orderly.record(desk.ledger.risk.onGap(gap));
     }
 
     /** The first event made after the running bar's end has come in. */

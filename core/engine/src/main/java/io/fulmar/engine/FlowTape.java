@@ -2,6 +2,7 @@ package io.fulmar.engine;
 
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Instrument;
+import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Bars;
 import io.fulmar.market.Book;
@@ -9,7 +10,6 @@ import io.fulmar.market.Darkness;
 import io.fulmar.market.Flow;
 import io.fulmar.market.TradeBars;
 import io.fulmar.strategy.BookView;
-import io.fulmar.strategy.Scale;
 import io.fulmar.strategy.TradeView;
 import java.util.List;
 
@@ -19,7 +19,6 @@ public final class FlowTape {
     final Flow flow;
     final Book book = new Book();
     final TradeBars building;
-    final Scale scale;
     final TradeView trade;
     final BookView view;
     final List<Darkness> dark;
@@ -45,9 +44,8 @@ public final class FlowTape {
                 bars,
                 instrument.lot().mantissa(),
                 Exact.powerOfTen(instrument.lot().scale()));
-        this.scale = new Scale(instrument);
-        this.trade = new TradeView(scale);
-        this.view = new BookView(scale, book);
+        this.trade = new TradeView(instrument);
+        this.view = new BookView(instrument, book);
     }
 
     /** The bar that holds the time begins the grid anew. */
@@ -65,6 +63,18 @@ public final class FlowTape {
         if (price > 0) {
             tape.refer(price, time, book.bestBid(), book.bestAsk() == Book.NO_ASK ? 0 : book.bestAsk());
         }
+    }
+
+    /** Market data by reference: the journal names it; {@code hash} says what of the market there is, too. */
+    public void name(Desk desk, String hash) {
+        int size = flow.size();
+        desk.record(new RunEvent.DataSet(
+                tape.instrument.id(),
+                bars.timeframe(),
+                hash,
+                size == 0 ? 0 : flow.receiveTimes()[0],
+                size == 0 ? 0 : flow.receiveTimes()[size - 1],
+                size));
     }
 
     /** The market as the rest of the desk knows it. */

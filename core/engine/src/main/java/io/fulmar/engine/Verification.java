@@ -32,7 +32,7 @@ public sealed interface Verification {
         FlowReplayVenue venue = new FlowReplayVenue(lockstep);
         return again(lockstep, stream, settings, venue, List.of(market.tape), desk -> {
             seats.accept(desk);
-            desk.run(market, venue, new long[0]);
+            new FlowRun(desk, market, venue).run(new long[0]);
         });
     }
 

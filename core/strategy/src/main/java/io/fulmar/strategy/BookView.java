@@ -1,5 +1,6 @@
 package io.fulmar.strategy;
 
+import io.fulmar.domain.Instrument;
 import io.fulmar.market.Book;
 
 /**
@@ -12,8 +13,8 @@ public final class BookView {
     private long time;
     private long receivedAt;
 
-    public BookView(Scale scale, Book book) {
-        this.scale = scale;
+    public BookView(Instrument instrument, Book book) {
+        this.scale = new Scale(instrument);
         this.book = book;
     }
 

@@ -3,12 +3,12 @@ package io.fulmar.strategy;
 import io.fulmar.domain.Instrument;
 
 /** Ticks and lots as prices and units, for one instrument. */
-public final class Scale {
+final class Scale {
     private final double tickMantissa;
     private final double priceDivisor;
     private final Instrument instrument;
 
-    public Scale(Instrument instrument) {
+    Scale(Instrument instrument) {
         this.instrument = instrument;
         this.tickMantissa = instrument.tickMantissa();
         this.priceDivisor = instrument.priceDivisor();

@@ -2,6 +2,7 @@ package io.fulmar.strategy;
 
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
+import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
@@ -210,8 +211,8 @@ public final class Seat {
     }
 
     /** There is more than bars: prices and quantities of orders can be named. */
-    public void between(Scale given, BookView view) {
-        scale = Optional.of(given);
+    public void between(Instrument traded, BookView view) {
+        scale = Optional.of(new Scale(traded));
         book = Optional.of(view);
     }
 

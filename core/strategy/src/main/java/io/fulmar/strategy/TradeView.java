@@ -1,5 +1,6 @@
 package io.fulmar.strategy;
 
+import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 
 /** The trade that just came in: valid during the call; {@link #keep} makes a record of it. */
@@ -11,8 +12,8 @@ public final class TradeView {
     private long lots;
     private boolean buyer;
 
-    public TradeView(Scale scale) {
-        this.scale = scale;
+    public TradeView(Instrument instrument) {
+        this.scale = new Scale(instrument);
     }
 
     /** Only the engine moves it. */

@@ -16,6 +16,9 @@ import io.fulmar.simulation.exchange.ConstantLatency;
 import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.Fills;
 import io.fulmar.simulation.exchange.FlowRules;
+import io.fulmar.simulation.exchange.ProbabilityQueue;
+import io.fulmar.simulation.exchange.QueueModel;
+import io.fulmar.simulation.exchange.RiskAverseQueue;
 import io.fulmar.simulation.market.MarketModel;
 import io.fulmar.simulation.market.OrderFlow;
 import java.io.IOException;
@@ -74,6 +77,10 @@ final class FlowPeer {
     }
 
     static FlowBacktest.Setup setup(MarketFlow market, Class<?> strategy) {
+        return setup(market, strategy, new RiskAverseQueue());
+    }
+
+    private static FlowBacktest.Setup setup(MarketFlow market, Class<?> strategy, QueueModel queue) {
         var one = new BacktestSetup.Contestant(strategy, new FlowMakers.None(), "", 0, 0, 1_000_000);
         var setup = new BacktestSetup(
                 List.of(market.data()),
@@ -85,6 +92,7 @@ final class FlowPeer {
                 Long.MIN_VALUE);
         FlowRules rules = FlowRules.plain()
                 .withLatency(new ConstantLatency(LATENCY, LATENCY))
+                .withQueue(queue)
                 .withFills(Fills.WHOLE);
         return new FlowBacktest.Setup(market, setup, rules, Rate.ZERO);
     }
@@ -97,14 +105,14 @@ final class FlowPeer {
 
     private static void run(Path folder, int seconds, int runs) {
         MarketFlow market = market(flow(seconds));
-        measure(folder, "taker", market, FlowMakers.Taker.class, runs);
-        measure(folder, "maker", market, FlowMakers.Maker.class, runs);
-        measure(folder, "grid", market, FlowMakers.Grid.class, runs);
-        measure(folder, "listener", market, FlowMakers.Listener.class, runs);
+        measure(folder, "taker", setup(market, FlowMakers.Taker.class), runs);
+        measure(folder, "maker", setup(market, FlowMakers.Maker.class), runs);
+        measure(folder, "grid", setup(market, FlowMakers.Grid.class), runs);
+        measure(folder, "power", setup(market, FlowMakers.Maker.class, ProbabilityQueue.power(2)), runs);
+        measure(folder, "listener", setup(market, FlowMakers.Listener.class), runs);
     }
 
-    private static void measure(Path folder, String name, MarketFlow market, Class<?> strategy, int runs) {
-        FlowBacktest.Setup setup = setup(market, strategy);
+    private static void measure(Path folder, String name, FlowBacktest.Setup setup, int runs) {
         double best = Double.MAX_VALUE;
         for (int round = 0; round < runs; round++) {
             FlowBacktest backtest = new FlowBacktest(setup);
@@ -127,7 +135,7 @@ final class FlowPeer {
                 name,
                 best,
                 result.fills().size(),
-                market.flow().size(),
+                setup.market().flow().size(),
                 result.log().last());
     }
 

@@ -9,6 +9,7 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
 import io.fulmar.engine.Desk;
 import io.fulmar.engine.DeskSettings;
+import io.fulmar.engine.FlowRun;
 import io.fulmar.engine.FlowTape;
 import io.fulmar.engine.SeatSettings;
 import io.fulmar.engine.Verification;
@@ -70,7 +71,7 @@ public final class FlowBacktest {
     }
 
     private static void seat(Setup given, Desk desk, FlowTape market) {
-        desk.dataSet(market, given.market().data().dataHash());
+        market.name(desk, given.market().data().dataHash());
         BacktestSetup.Contestant one = given.setup().strategies().get(0);
         desk.seat(
                 one.type(),
@@ -96,7 +97,7 @@ public final class FlowBacktest {
 
     /** Runs the desk alone, for those who measure it; the equity at the end. */
     public long runDesk() {
-        desk.run(market, venue, new long[0]);
+        new FlowRun(desk, market, venue).run(new long[0]);
         return desk.equity();
     }
 
@@ -107,7 +108,7 @@ public final class FlowBacktest {
     public BacktestResult run() {
         var bars = given.market().data().bars();
         long[] curve = new long[bars.size()];
-        desk.run(market, venue, curve);
+        new FlowRun(desk, market, venue).run(curve);
         long[] closes = new long[bars.size()];
         for (int bar = 0; bar < closes.length; bar++) {
             closes[bar] = bars.closeTime(bar);

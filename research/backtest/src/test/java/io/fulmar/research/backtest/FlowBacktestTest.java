@@ -282,8 +282,8 @@ class FlowBacktestTest {
         var bars = setup(1, flow(1, Flow.Depth.BOOK, 30), FlowStrategies.Maker.class)
                 .market()
                 .data();
-        var contestant =
-                new BacktestSetup.Contestant(PricedOnBars.class, new FlowStrategies.None(), "code", 0, 0, WHOLE);
+        var contestant = new BacktestSetup.Contestant(
+                FlowStrategies.PricedOnBars.class, new FlowStrategies.None(), "code", 0, 0, WHOLE);
         var setup = new BacktestSetup(
                 List.of(bars),
                 List.of(contestant),
@@ -295,13 +295,5 @@ class FlowBacktestTest {
 
         assertThatThrownBy(() -> new Backtest(setup).run())
                 .hasMessageContaining("orders at named prices need quotes, trades or a book");
-    }
-
-    /** Names a price where there are only bars. */
-    public static class PricedOnBars extends io.fulmar.strategy.FlowStrategy<FlowStrategies.None> {
-        @Override
-        public void onBar(io.fulmar.strategy.Bar bar) {
-            bid(bar.close(), 1);
-        }
     }
 }

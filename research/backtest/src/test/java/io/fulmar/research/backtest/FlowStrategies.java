@@ -150,4 +150,12 @@ final class FlowStrategies {
             }
         }
     }
+
+    /** Names a price where there are only bars. */
+    public static class PricedOnBars extends FlowStrategy<None> {
+        @Override
+        public void onBar(Bar bar) {
+            bid(bar.close(), 1);
+        }
+    }
 }

@@ -165,6 +165,10 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         if (!one.market()) {
             tell(new OrderEvent.Acknowledged(order.id(), ""), time);
         }
+        begin(one, time);
+    }
+
+    private void begin(Resident one, long time) {
         residents.add(one);
         if (one.waiting()) {
             market.hold(one);
@@ -215,12 +219,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         Resident anew = one.again(amend.lots(), amend.kind());
         one.close();
         market.sweep();
-        residents.add(anew);
-        if (anew.waiting()) {
-            market.hold(anew);
-        } else {
-            market.enter(anew, time);
-        }
+        begin(anew, time);
     }
 
     private void cancelled(long id, long time) {
@@ -268,11 +267,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     }
 
     private void clean() {
-        for (int i = residents.size() - 1; i >= 0; i--) {
-            if (residents.get(i).left() == 0) {
-                residents.remove(i);
-            }
-        }
+        residents.removeIf(one -> one.left() == 0);
     }
 
     @Override

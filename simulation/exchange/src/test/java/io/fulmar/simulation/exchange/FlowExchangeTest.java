@@ -1,7 +1,6 @@
 package io.fulmar.simulation.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
@@ -268,45 +267,5 @@ class FlowExchangeTest {
                 .containsExactly("18 (15): 1 acknowledged", "33 (30): 1 filled 4 at 99 maker fee 0");
         assertThat(play(trades, slipping, submit(10, market(1, Side.BUY, 3))))
                 .containsExactly("18 (15): 1 filled 3 at 101 fee 0");
-    }
-
-    @Test
-    void feesFollowTheTiersOfThirtyDays() {
-        var schedule = new FeeSchedule(List.of(
-                new FeeSchedule.Tier(0, Rate.ofBasisPoints("10"), Rate.ofBasisPoints("5")),
-                new FeeSchedule.Tier(1_000_000, Rate.ofBasisPoints("4"), Rate.ofBasisPoints("-1"))));
-        long day = 86_400_000_000_000L;
-
-        assertThat(schedule.charge(600_000, false, 0)).isEqualTo(600);
-        assertThat(schedule.charge(600_000, true, day))
-                .as("600,000 so far: still the first tier")
-                .isEqualTo(300);
-        assertThat(schedule.charge(1_000_000, false, 2 * day)).isEqualTo(400);
-        assertThat(schedule.charge(1_000_000, true, 2 * day)).as("a rebate").isEqualTo(-100);
-        assertThat(schedule.charge(1_000_000, false, 31 * day))
-                .as("day 1 and before are gone")
-                .isEqualTo(400);
-        assertThat(schedule.charge(1_000, false, 62 * day)).isEqualTo(1);
-        assertThatThrownBy(() -> new FeeSchedule(List.of(new FeeSchedule.Tier(5, Rate.ZERO, Rate.ZERO))))
-                .hasMessageContaining("begin at 0");
-    }
-
-    @Test
-    void measuredLatenciesAreDrawnFromTheSamplesByTheSeed() {
-        long[] samples = {30, 10, 20};
-        var one = new MeasuredLatency(samples, samples, 5);
-        var two = new MeasuredLatency(samples, samples, 5);
-        int[] seen = new int[4];
-        for (int i = 0; i < 3_000; i++) {
-            long entry = one.entryNanos(i);
-            assertThat(two.entryNanos(0)).isEqualTo(entry);
-            assertThat(entry).isIn(10L, 20L, 30L);
-            seen[(int) entry / 10]++;
-            assertThat(one.responseNanos(i)).isEqualTo(two.responseNanos(0)).isIn(10L, 20L, 30L);
-        }
-        assertThat(one.entryNanosMin()).isEqualTo(10);
-        assertThat(seen[1]).isBetween(800, 1200);
-        assertThat(seen[3]).isBetween(800, 1200);
-        assertThatThrownBy(() -> new MeasuredLatency(new long[0], samples, 1)).hasMessageContaining("samples of entry");
     }
 }

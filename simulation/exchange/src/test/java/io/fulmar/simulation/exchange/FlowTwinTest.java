@@ -28,7 +28,7 @@ class FlowTwinTest {
             var random = new SplittableRandom(seed);
             Flow flow = flow(random);
             List<Planned> plan = plan(random, flow);
-            var queue = List.of(SlowFlowVenue.Queue.values()).get(random.nextInt(3));
+            var queue = List.of(SlowOrder.Queue.values()).get(random.nextInt(3));
             boolean whole = random.nextBoolean();
             long latencySeed = random.nextLong();
             int spread = random.nextInt(4);
@@ -52,7 +52,7 @@ class FlowTwinTest {
         assertThat(reports).as("the scripts do say something").isGreaterThan(40_000);
     }
 
-    private static QueueModel model(SlowFlowVenue.Queue queue) {
+    private static QueueModel model(SlowOrder.Queue queue) {
         return switch (queue) {
             case RISK_AVERSE -> new RiskAverseQueue();
             case POWER_2 -> ProbabilityQueue.power(2);

@@ -5,7 +5,6 @@ import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.TimeInForce;
 import io.fulmar.market.Flow;
 import io.fulmar.simulation.exchange.FlowDesk.Ask;
@@ -24,49 +23,19 @@ import java.util.TreeMap;
  * order looked at on each event. At one moment: the market, then what arrives at the venue, then reports at the desk, then the plan.
  */
 final class SlowFlowVenue {
-    /** How an order's place in its queue is guessed. */
-    enum Queue {
-        RISK_AVERSE,
-        POWER_2,
-        LOG
-    }
-
-    private static final class Slow {
-        Order order;
-        final long number;
-        long left;
-        long filled;
-        double ahead;
-        double cumulated;
-
-        Slow(Order order, long number) {
-            this.order = order;
-            this.number = number;
-            this.left = order.lots();
-        }
-
-        long price() {
-            return ((OrderKind.Limit) order.kind()).ticks();
-        }
-
-        boolean buys() {
-            return order.side() == Side.BUY;
-        }
-    }
-
     private record Arriving(Ask ask, long time) {}
 
     private record Coming(Event event, long venueTime, long time) {}
 
     private final Flow flow;
-    private final Queue queue;
+    private final SlowOrder.Queue queue;
     private final boolean whole;
     private final Latency latency;
     private final FlowDesk.Reaction reaction;
     private final List<String> heard = new ArrayList<>();
     private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
     private final TreeMap<Long, Long> asks = new TreeMap<>();
-    private final List<Slow> resting = new ArrayList<>();
+    private final List<SlowOrder> resting = new ArrayList<>();
     private final Deque<Arriving> arriving = new ArrayDeque<>();
     private final Deque<Coming> coming = new ArrayDeque<>();
     private long lastArrival;
@@ -74,7 +43,7 @@ final class SlowFlowVenue {
     private long trades;
     private long numbers;
 
-    SlowFlowVenue(Flow flow, Queue queue, boolean whole, Latency latency, FlowDesk.Reaction reaction) {
+    SlowFlowVenue(Flow flow, SlowOrder.Queue queue, boolean whole, Latency latency, FlowDesk.Reaction reaction) {
         this.flow = flow;
         this.queue = queue;
         this.whole = whole;
@@ -138,7 +107,7 @@ final class SlowFlowVenue {
             default -> throw new IllegalStateException("the twin knows no gaps");
         }
         if ((flow.kinds()[event] & Flow.LAST) != 0) {
-            for (Slow one : sorted()) {
+            for (SlowOrder one : sorted()) {
                 boolean crossed = one.buys()
                         ? !asks.isEmpty() && one.price() >= asks.firstKey()
                         : !bids.isEmpty() && one.price() <= bids.firstKey();
@@ -150,9 +119,9 @@ final class SlowFlowVenue {
     }
 
     /** Buys before sells, each as they would trade. */
-    private List<Slow> sorted() {
-        List<Slow> all = new ArrayList<>(resting);
-        all.sort(Comparator.comparingInt((Slow one) -> one.buys() ? 0 : 1)
+    private List<SlowOrder> sorted() {
+        List<SlowOrder> all = new ArrayList<>(resting);
+        all.sort(Comparator.comparingInt((SlowOrder one) -> one.buys() ? 0 : 1)
                 .thenComparingLong(one -> one.buys() ? -one.price() : one.price())
                 .thenComparingLong(one -> one.number));
         return all;
@@ -165,40 +134,15 @@ final class SlowFlowVenue {
         } else {
             side.put(price, lots);
         }
-        for (Slow one : resting) {
+        for (SlowOrder one : resting) {
             if (one.buys() == bid && one.price() == price) {
-                moved(one, (double) before, (double) lots);
+                one.moved(queue, (double) before, (double) lots);
             }
         }
     }
 
-    private void moved(Slow one, double before, double after) {
-        if (queue == Queue.RISK_AVERSE) {
-            one.ahead = Math.min(one.ahead, after);
-            return;
-        }
-        double change = before - after - one.cumulated;
-        one.cumulated = 0;
-        if (change < 0) {
-            one.ahead = Math.min(one.ahead, after);
-            return;
-        }
-        double front = one.ahead;
-        double back = before - front;
-        double probability = f(back) / (f(back) + f(front));
-        if (Double.isInfinite(probability)) {
-            probability = 1;
-        }
-        double estimate = front - (1 - probability) * change + Math.min(back - probability * change, 0);
-        one.ahead = Double.isNaN(estimate) ? Math.min(front, after) : Math.min(estimate, after);
-    }
-
-    private double f(double lots) {
-        return queue == Queue.POWER_2 ? StrictMath.pow(lots, 2) : StrictMath.log(1 + lots);
-    }
-
     private void trade(boolean sell, long price, long lots, long time) {
-        for (Slow one : sorted()) {
+        for (SlowOrder one : sorted()) {
             if (one.buys() != sell) {
                 continue;
             }
@@ -217,7 +161,7 @@ final class SlowFlowVenue {
         }
     }
 
-    private void fill(Slow one, long price, long lots, boolean maker, long time) {
+    private void fill(SlowOrder one, long price, long lots, boolean maker, long time) {
         trades++;
         one.left -= lots;
         one.filled += lots;
@@ -232,9 +176,9 @@ final class SlowFlowVenue {
     private void arrive(Arriving arrived) {
         long time = arrived.time;
         switch (arrived.ask) {
-            case Ask.New(Order order) -> submit(new Slow(order, numbers++), time);
+            case Ask.New(Order order) -> submit(new SlowOrder(order, numbers++), time);
             case Ask.Cancel(long id) -> {
-                Optional<Slow> one = find(id);
+                Optional<SlowOrder> one = find(id);
                 if (one.isEmpty()) {
                     tell(new OrderEvent.CancelRejected(id, ""), time);
                 } else {
@@ -246,17 +190,17 @@ final class SlowFlowVenue {
         }
     }
 
-    private Optional<Slow> find(long id) {
+    private Optional<SlowOrder> find(long id) {
         return resting.stream().filter(one -> one.order.id() == id).findFirst();
     }
 
     private void amend(long id, long lots, OrderKind kind, long time) {
-        Optional<Slow> found = find(id);
+        Optional<SlowOrder> found = find(id);
         if (found.isEmpty() || lots <= found.get().filled) {
             tell(new OrderEvent.AmendRejected(id, ""), time);
             return;
         }
-        Slow one = found.get();
+        SlowOrder one = found.get();
         tell(new OrderEvent.Amended(id, lots, kind), time);
         if (kind.equals(one.order.kind()) && lots <= one.order.lots()) {
             one.order = one.order.withLots(lots);
@@ -264,13 +208,13 @@ final class SlowFlowVenue {
             return;
         }
         resting.remove(one);
-        Slow anew = new Slow(one.order.withLots(lots).withKind(kind), numbers++);
+        SlowOrder anew = new SlowOrder(one.order.withLots(lots).withKind(kind), numbers++);
         anew.filled = one.filled;
         anew.left = lots - one.filled;
         enter(anew, time);
     }
 
-    private void submit(Slow one, long time) {
+    private void submit(SlowOrder one, long time) {
         if (one.order.terms().postOnly() && marketable(one)) {
             tell(new OrderEvent.Rejected(one.order.id(), "post-only, but it would trade at once"), time);
             return;
@@ -281,17 +225,17 @@ final class SlowFlowVenue {
         enter(one, time);
     }
 
-    private boolean marketable(Slow one) {
+    private boolean marketable(SlowOrder one) {
         TreeMap<Long, Long> other = one.buys() ? asks : bids;
         return !other.isEmpty() && within(one, other.firstKey());
     }
 
-    private static boolean within(Slow one, long price) {
+    private static boolean within(SlowOrder one, long price) {
         return one.order.kind() instanceof OrderKind.Market
                 || (one.buys() ? price <= one.price() : price >= one.price());
     }
 
-    private void enter(Slow one, long time) {
+    private void enter(SlowOrder one, long time) {
         TreeMap<Long, Long> other = one.buys() ? asks : bids;
         TimeInForce patience = one.order.terms().timeInForce();
         if (marketable(one)) {
