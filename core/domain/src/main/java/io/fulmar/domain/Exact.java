@@ -47,7 +47,7 @@ public final class Exact {
 
     /** Share of an amount, rounded down: how a budget is cut from equity. */
     public static long percentOfFloor(long amount, long partsPerMillion) {
-        return mulDivFloor(amount, partsPerMillion, PARTS_PER_MILLION);
+        return partsPerMillion == PARTS_PER_MILLION ? amount : mulDivFloor(amount, partsPerMillion, PARTS_PER_MILLION);
     }
 
     /** {@code floor(a x b / divisor)}; the divisor is positive. */

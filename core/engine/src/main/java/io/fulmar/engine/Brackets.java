@@ -61,6 +61,7 @@ final class Brackets {
 
     /** The position is closed: whatever would still close it is cancelled. */
     void cancel(Place place) {
+        orderly.protection.flat(place);
         cancel(place.stopOrder);
         cancel(place.trailOrder);
         cancel(place.targetOrder);

@@ -36,6 +36,7 @@ final class Cover {
         if (small.lots() - state.get().filledLots() >= lots) {
             return;
         }
+        orderly.protection.letGo(id);
         orderly.cancel(id, "the position has grown");
         Order large = new Order(
                 orderly.nextId(),

@@ -1,6 +1,7 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
@@ -33,8 +34,6 @@ import java.util.Optional;
  * timers, then the venue (fills), then the mark at the close, then the strategies.
  */
 public final class Desk implements Reports, LastPrices {
-    private static final long DAY_NANOS = 86_400_000_000_000L;
-
     final DeskSettings settings;
     final InnerVenue venue;
     final Ledger ledger;
@@ -42,6 +41,8 @@ public final class Desk implements Reports, LastPrices {
     final Marks marks;
     private final Journal journal;
     final Orderly orderly;
+    private final Operator operator;
+    private final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
@@ -60,6 +61,8 @@ public final class Desk implements Reports, LastPrices {
         this.watch = new Watch();
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
+        this.operator = new Operator(this, orderly);
+        this.agenda = new Agenda(this, this.tapes);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
             throw new IllegalArgumentException(
@@ -72,17 +75,7 @@ public final class Desk implements Reports, LastPrices {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
         marks.base(ledger.account().base());
-        this.nextTimer = firstMidnight();
-    }
-
-    private long firstMidnight() {
-        long first = Long.MAX_VALUE;
-        for (Tape tape : tapes) {
-            if (!tape.bars.isEmpty()) {
-                first = Math.min(first, tape.bars.openTime(0));
-            }
-        }
-        return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
+        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
@@ -149,19 +142,16 @@ public final class Desk implements Reports, LastPrices {
 
     /** The data has ended. */
     void end() {
+        orderly.protection.rest();
         orderly.end();
         venue.end(now);
     }
 
     /** The first thing of a market without bars happens then. */
     void begin(long time) {
-        at(time);
-        nextTimer = (Math.floorDiv(time, DAY_NANOS) + 1) * DAY_NANOS;
-    }
-
-    /** The desk's clock: it never goes back. */
-    void at(long time) {
-        now = Math.max(now, time);
+        reach(time);
+        agenda.begin(time);
+        nextTimer = agenda.next();
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -208,18 +198,41 @@ public final class Desk implements Reports, LastPrices {
 
     /** What was due before a bar that closes then. */
     void timers(long closeTime) {
-        while (closeTime > nextTimer) {
-            now = Math.max(now, nextTimer);
-            record(new TimerEvent.DayRolled(nextTimer, marks.equity()));
-            orderly.record(ledger.risk.onTimer(nextTimer));
-            orderly.midnight();
-            nextTimer += DAY_NANOS;
-        }
+        agenda.run(closeTime);
+        nextTimer = agenda.next();
+    }
+
+    void reach(long time) {
+        now = Math.max(now, time);
+    }
+
+    void endOfDay(long midnight) {
+        record(new TimerEvent.DayRolled(midnight, marks.equity()));
+        orderly.record(ledger.risk.onTimer(midnight));
+        orderly.midnight();
+    }
+
+    // ---- a person ----
+
+    /** Carries a command out now, between two bars. One that was carried out before, by its key, does nothing. */
+    public void command(Command command) {
+        operator.act(command);
+    }
+
+    /** Has a command carried out at the first moment from that time on at which no bar is under way. */
+    public void command(long time, Command command) {
+        replay(agenda.betweenBars(time), command);
+    }
+
+    /** The same before the first bar that closes later, as it was journaled. */
+    void replay(long time, Command command) {
+        agenda.put(time, command);
+        nextTimer = agenda.next();
     }
 
     /** A strategy alone has spoken. */
     void decide(Place place, int bar) {
-        if (bar >= place.countsFrom && !ledger.paused(place.seat.number())) {
+        if (bar >= place.countsFrom) {
             now = Math.max(now, place.tape.closeTime());
             orderly.decide(place);
         } else {
@@ -256,9 +269,10 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
-            case OrderEvent.Cancelled ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Rejected ended -> over(ended.order(), ended.reason());
-            case OrderEvent.Expired ended -> over(ended.order(), "expired");
+            case OrderEvent.Cancelled ended -> over(ended, ended.reason());
+            case OrderEvent.Rejected ended -> over(ended, ended.reason());
+            case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
+            case OrderEvent.Expired ended -> over(ended, "expired");
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
@@ -285,12 +299,15 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    private void over(long order, String reason) {
-        Optional<OrderState> state = ledger.orders.state(order);
+    private void over(OrderEvent ended, String reason) {
+        Optional<OrderState> state = ledger.orders.state(ended.order());
         if (state.isPresent()) {
             Order terms = state.get().order();
-            over(places.get(terms.seat()), order);
+            Place place = places.get(terms.seat());
+            over(place, terms.id());
             watch.ended(terms, reason);
+            operator.entryOver(place, terms.id(), false);
+            orderly.protection.over(place, terms, ended, reason);
         }
     }
 
@@ -328,6 +345,7 @@ public final class Desk implements Reports, LastPrices {
             watch.committed(marks.live(), settings.leveragePpm(), committed());
             orderly.brackets.protect(place, order, fill);
         }
+        operator.entryOver(place, order.id(), true);
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
                     fill.timeNanos(),

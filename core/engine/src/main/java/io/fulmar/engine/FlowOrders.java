@@ -5,6 +5,7 @@ import io.fulmar.domain.Cause;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Refusal;
 import io.fulmar.domain.TimeInForce;
 import io.fulmar.execution.OrderState;
 import io.fulmar.risk.Action;
@@ -27,8 +28,15 @@ final class FlowOrders {
 
     void take(Place place) {
         Quoting quoting = place.seat.quoting();
+        boolean paused = desk.ledger.paused(place.seat.number());
         for (int i = 0; i < quoting.count(); i++) {
-            take(place, quoting.wish(i));
+            Quoting.Wish wish = quoting.wish(i);
+            if (!paused || wish.kind() == Quoting.Kind.CANCEL) {
+                take(place, wish);
+            } else if (wish.kind() != Quoting.Kind.AMEND) {
+                desk.watch.refused(Refusal.REDUCING_ONLY);
+                quoting.over(wish.number());
+            }
         }
         quoting.taken();
     }

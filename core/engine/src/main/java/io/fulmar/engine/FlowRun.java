@@ -93,13 +93,11 @@ public final class FlowRun {
     }
 
     private void decide(long time) {
-        if (time < place.settings.countsFrom() || desk.ledger.paused(place.seat.number())) {
+        if (time < place.settings.countsFrom()) {
             place.seat.hush();
             return;
         }
-        desk.at(time);
-        market.refer(time);
-        venue.clock(time);
+        reach(time);
         if (place.seat.spoke()) {
             desk.orderly.decide(place);
         }
@@ -107,9 +105,7 @@ public final class FlowRun {
     }
 
     private void deliver(long time) {
-        desk.at(time);
-        market.refer(time);
-        venue.clock(time);
+        reach(time);
         venue.deliver(time);
         cover.look(place);
         if (place.seat.spokeOfOrders()) {
@@ -117,8 +113,15 @@ public final class FlowRun {
         }
     }
 
+    /** All that follows happens then. */
+    private void reach(long time) {
+        desk.reach(time);
+        market.refer(time);
+        venue.clock(time);
+    }
+
     private void timers(long time) {
-        desk.at(time);
+        reach(time);
         if (desk.nextTimer == time) {
             desk.timers(time + 1);
         }
@@ -156,11 +159,11 @@ public final class FlowRun {
         tape.advance(bar);
         place.warm(bar, bar + 1);
         tape.moveTo(bar);
-        desk.at(time);
+        reach(time);
         mark();
         desk.watchBar(tape);
+        desk.orderly.protection.retry(tape);
         if (bar >= place.firstDecision && seated.hearsBars) {
-            market.refer(time);
             look();
             seated.runner.bar(seated);
             if (place.seat.spokeOfOrders()) {
@@ -183,12 +186,11 @@ public final class FlowRun {
 
     /** No event follows: the reports that are on their way come in, the last bar is marked though it is not over. */
     private void finish() {
-        desk.at(receiveTimes[size - 1]);
+        desk.reach(receiveTimes[size - 1]);
         for (long report = venue.nextReport(Long.MAX_VALUE);
                 report != Long.MAX_VALUE;
                 report = venue.nextReport(Long.MAX_VALUE)) {
-            desk.at(report);
-            venue.clock(report);
+            reach(report);
             venue.deliver(report);
             place.seat.hush();
         }

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class Ledger {
     private final TreeSet<Integer> paused = new TreeSet<>();
     private final Map<Integer, RunEvent.SeatTaken> seats = new TreeMap<>();
     private final List<RiskEvent> raised = new ArrayList<>();
+    private final CommandKeys commands = new CommandKeys();
     final Orders orders = new Orders();
     final Risk risk;
 
@@ -118,36 +120,11 @@ public final class Ledger {
                     account.book(order, filled, instrument, equity);
                     raise(risk.onFill(order, filled, now));
                 }
-                case FillEvent.Busted busted -> account.book(reversed(order), reversed(busted), instrument, equity);
+                case FillEvent.Busted busted ->
+                    account.book(Reversal.of(order), Reversal.of(busted), instrument, equity);
             }
         }
         return consequence;
-    }
-
-    /** A trade that the venue took back is booked as its opposite, fee included: nothing is erased. */
-    private static Order reversed(Order order) {
-        return new Order(
-                order.id(),
-                order.seat(),
-                order.instrument(),
-                order.side().opposite(),
-                order.lots(),
-                order.kind(),
-                order.terms(),
-                order.cause(),
-                order.group(),
-                order.bracket());
-    }
-
-    private static FillEvent.Filled reversed(FillEvent.Busted busted) {
-        return new FillEvent.Filled(
-                busted.order(),
-                busted.trade(),
-                busted.ticks(),
-                busted.lots(),
-                -busted.fee(),
-                false,
-                busted.timeNanos());
     }
 
     private void raise(List<RiskEvent> events) {
@@ -175,6 +152,7 @@ public final class Ledger {
 
     private void apply(Command command) {
         risk.apply(command);
+        commands.add(command.key());
         switch (command) {
             case Command.SetMode set -> mode = set.mode();
             case Command.PauseSeat pause -> {
@@ -185,8 +163,7 @@ public final class Ledger {
                 }
             }
             case Command.ResumeInstrument resume -> halted.remove(resume.instrument());
-            case Command.Flatten ignored -> {}
-            case Command.CancelAll ignored -> {}
+            case Command.Flatten _, Command.CancelAll _ -> {} // the orders that follow are facts of their own
         }
     }
 
@@ -231,6 +208,11 @@ public final class Ledger {
         return !halted.isEmpty() && halted.contains(instrument);
     }
 
+    /** Whether a command of that key was carried out. */
+    boolean knows(Command command) {
+        return commands.contains(command.key());
+    }
+
     boolean paused(int seat) {
         return !paused.isEmpty() && paused.contains(seat);
     }
@@ -245,6 +227,18 @@ public final class Ledger {
         throw new IllegalArgumentException("instrument " + id + " was never listed at this desk");
     }
 
+    /** By seat: recovery meets seats in the order in which they traded, and never those that did not. */
+    private List<Position> traded() {
+        return account.positions().stream()
+                .filter(position -> position.lots() != 0
+                        || position.cost() != 0
+                        || position.realised() != 0
+                        || position.fees() != 0)
+                .sorted(Comparator.comparingInt(Position::seat)
+                        .thenComparingLong(position -> position.instrument().id()))
+                .toList();
+    }
+
     /** The ledger hash: SHA-256 over orders that are open, positions, money, limits and halts, in a fixed order. */
     public String hash() {
         StringBuilder text = new StringBuilder(1 << 10);
@@ -254,10 +248,7 @@ public final class Ledger {
                 .append(' ')
                 .append(account.fees())
                 .append('\n');
-        for (Position position : account.positions()) {
-            if (position.lots() == 0 && position.realised() == 0 && position.fees() == 0) {
-                continue; // a seat that never traded: recovery has not heard of it
-            }
+        for (Position position : traded()) {
             text.append("position ")
                     .append(position.seat())
                     .append(' ')
@@ -287,7 +278,12 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
-        text.append(limits).append('\n').append(risk.state()).append('\n').append(seats.values());
+        text.append(limits)
+                .append('\n')
+                .append(risk.state())
+                .append('\n')
+                .append(seats.values())
+                .append(commands);
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

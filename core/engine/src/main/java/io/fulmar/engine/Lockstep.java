@@ -4,10 +4,16 @@ import io.fulmar.bus.Envelope;
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
 import io.fulmar.bus.MemoryLog;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
+import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.RunEvent;
+import io.fulmar.execution.Capabilities;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A log that accepts only what stands in another at the same place. */
@@ -34,6 +40,40 @@ final class Lockstep implements Log {
 
     long epoch() {
         return recorded.isEmpty() ? 1 : recorded.get(0).envelope().epoch();
+    }
+
+    /** What a person asked for, in order. */
+    List<Entry> commands() {
+        return recorded.stream()
+                .filter(entry -> entry.event() instanceof Command)
+                .toList();
+    }
+
+    /** What the venue held itself: everything that we did not have to hold for it. */
+    Capabilities capabilities() {
+        Map<Long, OrderKind> awaited = new HashMap<>();
+        List<OrderKind> held = new ArrayList<>();
+        for (Entry entry : recorded) {
+            switch (entry.event()) {
+                case OrderEvent.Intended intent -> {
+                    awaited.put(intent.order(), intent.terms().kind());
+                    if (intent.approval() == OrderEvent.Approval.ARMED) {
+                        held.add(intent.terms().kind());
+                    }
+                }
+                case OrderEvent.Approved approved -> {
+                    OrderKind kind = awaited.get(approved.order());
+                    if (approved.armed() && kind != null) {
+                        held.add(kind);
+                    }
+                }
+                default -> {} // nothing about who holds an order
+            }
+        }
+        return new Capabilities(
+                held.stream().noneMatch(kind -> kind instanceof OrderKind.Stop || kind instanceof OrderKind.StopLimit),
+                held.stream().noneMatch(kind -> kind instanceof OrderKind.TakeProfit),
+                held.stream().noneMatch(kind -> kind instanceof OrderKind.TrailingStop));
     }
 
     /** What comes next in the record. */

@@ -88,7 +88,7 @@ final class Merge {
             }
             place.runner.call(place);
             if (place.seat.spoke()) {
-                if (tape.at() >= place.countsFrom && !desk.ledger.paused(place.seat.number())) {
+                if (tape.at() >= place.countsFrom) {
                     spoke.add(place);
                 } else {
                     place.seat.hush();

@@ -26,6 +26,7 @@ final class Orderly {
 
     private final Desk desk;
     final Brackets brackets = new Brackets(this);
+    final Protection protection;
     private final Armory armory = new Armory();
     private final List<DeskSituation> situations = new ArrayList<>();
     private long lastId;
@@ -33,6 +34,7 @@ final class Orderly {
 
     Orderly(Desk desk) {
         this.desk = desk;
+        this.protection = new Protection(desk, this);
     }
 
     DeskSituation situation(Tape tape) {
@@ -111,8 +113,10 @@ final class Orderly {
             return;
         }
         SignalEvent.Enter signal = wish.get();
-        if (place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
-            refuse(place, Refusal.IN_POSITION, "one position at a time; leave it first");
+        boolean paused = desk.ledger.paused(place.seat.number());
+        if (paused || place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
+            String why = paused ? "the seat is paused" : "one position at a time; leave it first";
+            refuse(place, paused ? Refusal.REDUCING_ONLY : Refusal.IN_POSITION, why);
             return;
         }
         try {
@@ -252,11 +256,12 @@ final class Orderly {
     // ---- triggers that we hold ----
 
     boolean holding() {
-        return !armory.isEmpty();
+        return !armory.isEmpty() || protection.pending();
     }
 
     /** The desk has seen the bar: what it touched is approved once more and sent, to fill at the next open. */
     void trigger(Tape tape) {
+        protection.retry(tape);
         for (Order order : armory.expired(tape)) {
             desk.report(new OrderEvent.Expired(order.id(), 0), tape.openTime());
         }

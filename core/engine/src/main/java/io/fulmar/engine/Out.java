@@ -50,6 +50,15 @@ final class Out {
         return orders.isEmpty();
     }
 
+    /** The desk's ids, oldest first. */
+    long[] ids() {
+        long[] ids = new long[orders.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = orders.get(i).id;
+        }
+        return ids;
+    }
+
     /** The desk's id of the strategy's number; 0 if it is over. */
     long id(long number) {
         for (int i = 0; i < orders.size(); i++) {

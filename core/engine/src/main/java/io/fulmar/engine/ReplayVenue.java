@@ -30,7 +30,7 @@ final class ReplayVenue implements InnerVenue {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.ALL;
+        return record.capabilities();
     }
 
     @Override

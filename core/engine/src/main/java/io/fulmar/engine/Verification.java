@@ -2,6 +2,7 @@ package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
+import io.fulmar.domain.Command;
 import io.fulmar.execution.InnerVenue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public sealed interface Verification {
         Lockstep lockstep = new Lockstep(recorded);
         return again(lockstep, stream, settings, new ReplayVenue(lockstep), tapes, desk -> {
             seats.accept(desk);
+            lockstep.commands().forEach(entry -> desk.replay(entry.envelope().receiveTime(), (Command) entry.event()));
             desk.run();
         });
     }
@@ -32,6 +34,7 @@ public sealed interface Verification {
         FlowReplayVenue venue = new FlowReplayVenue(lockstep);
         return again(lockstep, stream, settings, venue, List.of(market.tape), desk -> {
             seats.accept(desk);
+            lockstep.commands().forEach(entry -> desk.replay(entry.envelope().receiveTime(), (Command) entry.event()));
             new FlowRun(desk, market, venue).run(new long[0]);
         });
     }

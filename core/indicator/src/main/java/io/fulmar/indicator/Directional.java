@@ -1,7 +1,7 @@
 package io.fulmar.indicator;
 
 /** Wilder's directional movement: DM, DI, DX, ADX and ADXR. */
-final class Directional {
+final class Directional implements Fold {
     /** Which of the family a fold shows. */
     enum Form {
         PLUS_MOVE,
@@ -15,10 +15,16 @@ final class Directional {
 
     private final int window;
     private final Form form;
+    private final double keep;
     private final Lag past;
+    private final TrueRange trueRange = new TrueRange();
+    private double[] highsBefore = {};
+    private double[] lowsBefore = {};
+    private double[] rises = {};
+    private double[] falls = {};
+    private double[] ranges = {};
     private double high;
     private double low;
-    private double close;
     private double plus;
     private double minus;
     private double range;
@@ -30,24 +36,68 @@ final class Directional {
     private Directional(int window, Form form) {
         this.window = window;
         this.form = form;
+        keep = 1 - 1.0 / window;
         past = new Lag(Math.max(1, window - 1));
     }
 
     /** Inputs high, low, close; the moves alone need no close. */
     static Fold of(int window, Form form) {
-        Directional state = new Directional(window, form);
-        boolean moves = form == Form.PLUS_MOVE || form == Form.MINUS_MOVE;
-        return new EachBar((in, i, out) -> out[0][i] = state.next(in[0][i], in[1][i], moves ? in[0][i] : in[2][i]));
+        return new Directional(window, form);
     }
 
-    private double next(double newHigh, double newLow, double newClose) {
+    @Override
+    public void take(Block in, double[][] out) {
+        int size = in.size();
+        if (size == 0) {
+            return;
+        }
+        if (rises.length < size) {
+            rises = new double[size];
+            falls = new double[size];
+            ranges = new double[size];
+            highsBefore = new double[size];
+            lowsBefore = new double[size];
+        }
+        split(in.values(0), in.values(1), size);
+        if (form != Form.PLUS_MOVE && form != Form.MINUS_MOVE) {
+            trueRange.run(in, ranges);
+        }
+        double[] column = out[0];
+        for (int i = 0; i < size; i++) {
+            column[i] = next(rises[i], falls[i], ranges[i]);
+        }
+    }
+
+    /** The move up and the move down of each bar; the greater counts. */
+    private void split(double[] highs, double[] lows, int size) {
+        double[] hb = highsBefore;
+        double[] lb = lowsBefore;
+        hb[0] = high;
+        lb[0] = low;
+        System.arraycopy(highs, 0, hb, 1, size - 1);
+        System.arraycopy(lows, 0, lb, 1, size - 1);
+        double[] up = rises;
+        double[] down = falls;
+        for (int i = 0; i < size; i++) {
+            up[i] = Math.max(highs[i] - hb[i], 0);
+            down[i] = Math.max(lb[i] - lows[i], 0);
+        }
+        for (int i = 0; i < size; i++) {
+            // Counted, not branched on: which way a bar goes cannot be foreseen.
+            double rise = up[i];
+            double fall = down[i];
+            up[i] = rise * (rise > fall ? 1 : 0);
+            down[i] = fall * (fall > rise ? 1 : 0);
+        }
+        high = highs[size - 1];
+        low = lows[size - 1];
+    }
+
+    private double next(double rise, double fall, double reach) {
         if (bars > 0) {
-            move(newHigh - high, low - newLow, TrueRange.next(newHigh, newLow, close));
+            move(rise, fall, reach);
         }
         bars++;
-        high = newHigh;
-        low = newLow;
-        close = newClose;
         return switch (form) {
             case PLUS_MOVE -> bars >= Math.max(2, window) ? plus : Double.NaN;
             case MINUS_MOVE -> bars >= Math.max(2, window) ? minus : Double.NaN;
@@ -60,13 +110,11 @@ final class Directional {
     }
 
     /** The first n - 1 moves are added up; from then on a share of 1/n is forgotten with each. */
-    private void move(double up, double down, double trueRange) {
-        double rise = up > 0 && up > down ? up : 0;
-        double fall = down > 0 && down > up ? down : 0;
-        double kept = bars < window ? 1 : 1 - 1.0 / window;
+    private void move(double rise, double fall, double reach) {
+        double kept = bars < window ? 1 : keep;
         plus = Math.fma(kept, plus, rise);
         minus = Math.fma(kept, minus, fall);
-        range = Math.fma(kept, range, trueRange);
+        range = Math.fma(kept, range, reach);
     }
 
     private double share(double move) {
@@ -103,7 +151,7 @@ final class Directional {
         } else if (bars == 2 * window) {
             average = (total + (moved ? fresh() : 0)) / window;
         } else if (moved) {
-            average = (average * (window - 1) + fresh()) / window;
+            average = Math.fma(keep, average, fresh() / window);
         }
         return average;
     }

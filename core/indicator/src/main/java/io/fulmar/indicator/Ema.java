@@ -6,7 +6,7 @@ package io.fulmar.indicator;
  * <p>{@code e = b*e + a*x} as one fused step: the chain from bar to bar is what limits the speed, and a fused multiply-add is exactly
  * specified, the same on every machine.
  */
-final class Ema implements Fold, Cell {
+final class Ema implements Fold, Cell, Column {
     private final int window;
     private final double gain;
     private final double keep;
@@ -41,6 +41,11 @@ final class Ema implements Fold, Cell {
     @Override
     public void take(Block in, double[][] out) {
         run(in.values(0), 0, in.size(), out[0]);
+    }
+
+    @Override
+    public void run(double[] x, int from, int to) {
+        run(x, from, to, x);
     }
 
     /** Takes {@code in[from]} to {@code in[to - 1]} and fills the same places of {@code out}, which may be the same array. */

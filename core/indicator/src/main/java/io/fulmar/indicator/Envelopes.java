@@ -123,7 +123,7 @@ final class Envelopes {
                 .path("startvalue, or the second bar's direction for 0")
                 .is(
                         "parabolic stop and reverse, each side for itself; stops of a fall are below 0",
-                        a -> new EachBar(ParabolicSar.extended(a)));
+                        a -> ParabolicSar.extended(a));
     }
 
     private static PerBar heikinAshi() {

@@ -1,6 +1,7 @@
 package io.fulmar.indicator;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** The weighted average and the regression line of exact values: whole-number sums, one rounding a bar. */
 final class ExactLinear implements Fold {
@@ -14,6 +15,7 @@ final class ExactLinear implements Fold {
     private BigInteger weightedBig = BigInteger.ZERO;
     private boolean big;
     private int missing;
+    private long[] numerators = {};
 
     ExactLinear(int window, LinearForm form) {
         this.window = window;
@@ -33,12 +35,57 @@ final class ExactLinear implements Fold {
             plainBig = BigInteger.valueOf(plain);
             weightedBig = BigInteger.valueOf(weighted);
         }
+        if (!big && fitsDoubles(in.divisor(0))) {
+            run(data, first, size, in.divisor(0), out[0]);
+        } else {
+            runSlowly(data, first, size, in.divisor(0), out[0]);
+        }
+        int lead = Math.min(missing, size);
+        missing -= lead;
+        Arrays.fill(out[0], 0, lead, Double.NaN);
+    }
+
+    /** Whether numerator and denominator are doubles without rounding, whatever the window holds. */
+    private boolean fitsDoubles(long unit) {
+        long n = window;
+        long weights = n * (n + 1) / 2;
+        long factors = Math.abs(form.ofWeighted(n)) * weights + Math.abs(form.ofPlain(n)) * n;
+        return Quotient.within(largest, factors, Quotient.EXACT)
+                && Quotient.within(form.divisor(n), unit, Quotient.EXACT);
+    }
+
+    private void run(long[] data, int first, int size, long unit, double[] out) {
+        if (numerators.length < size) {
+            numerators = new long[size];
+        }
+        long[] found = numerators;
+        long n = window;
+        long a = form.ofWeighted(n);
+        long b = form.ofPlain(n);
+        long w = weighted;
+        long p = plain;
+        for (int i = 0; i < size; i++) {
+            long newest = data[first + i];
+            w += n * newest - p;
+            p += newest - data[first + i - window];
+            found[i] = b == 0 ? w : a * w - b * p;
+        }
+        weighted = w;
+        plain = p;
+        double divisor = form.divisor(n) * unit;
+        if (b == 0) {
+            divisor /= a;
+        }
+        for (int i = 0; i < size; i++) {
+            out[i] = found[i] / divisor;
+        }
+    }
+
+    private void runSlowly(long[] data, int first, int size, long unit, double[] out) {
         for (int i = 0; i < size; i++) {
             long newest = data[first + i];
             long oldest = data[first + i - window];
-            double value = big ? stepBig(newest, oldest, in.divisor(0)) : step(newest, oldest, in.divisor(0));
-            out[0][i] = missing > 0 ? Double.NaN : value;
-            missing -= missing > 0 ? 1 : 0;
+            out[i] = big ? stepBig(newest, oldest, unit) : step(newest, oldest, unit);
         }
     }
 

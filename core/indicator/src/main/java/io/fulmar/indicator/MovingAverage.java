@@ -105,6 +105,19 @@ enum MovingAverage {
         };
     }
 
+    /** Over doubles, a stretch at a time. */
+    Column column(int n) {
+        if (n == 1 || this == NONE) {
+            return Column.NONE;
+        }
+        return switch (this) {
+            case SMA -> Column.mean(n);
+            case EMA -> Ema.of(n);
+            case RMA -> Ema.wilder(n);
+            case WMA, DEMA, TEMA, TRIMA, KAMA, MAMA, T3, HMA, NONE, ZLEMA -> Column.of(cell(n));
+        };
+    }
+
     /** Over a series, by whole numbers where that makes the value exact. */
     Fold fold(int n) {
         return switch (this) {
@@ -113,7 +126,8 @@ enum MovingAverage {
             case WMA -> linear(n, LinearForm.WEIGHTED);
             case TRIMA -> new Choice(() -> new ExactTriangle(n), () -> new Cells(trima(n)));
             case RMA -> Ema.wilder(n);
-            case DEMA, TEMA, KAMA, MAMA, T3, HMA, NONE, ZLEMA -> new Cells(cell(n));
+            case DEMA -> n == 1 ? new Cells(cell(1)) : new DoubleEma(n);
+            case TEMA, KAMA, MAMA, T3, HMA, NONE, ZLEMA -> new Cells(cell(n));
         };
     }
 

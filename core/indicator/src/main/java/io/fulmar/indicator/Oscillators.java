@@ -15,7 +15,7 @@ final class Oscillators {
                 oscillator(Draft.of("apo").series(), "fast average less slow", (fast, slow) -> fast - slow),
                 percentage(Draft.of("ppo").series(), "fast average less slow, % of slow"),
                 change("mom", "change over n bars", (now, past) -> now - past),
-                change("roc", "change over n bars, %", (now, past) -> past == 0 ? 0 : (now / past - 1) * 100),
+                change("roc").is("change over n bars, %", a -> new RateOfChange((int) a[0])),
                 change("rocp", "change over n bars as a fraction", (now, past) -> past == 0 ? 0 : (now - past) / past),
                 change("rocr", "ratio to the value n bars ago", (now, past) -> past == 0 ? 0 : now / past),
                 change("rocr100", "ratio to the value n bars ago, %", (now, past) -> past == 0 ? 0 : now / past * 100),
@@ -35,11 +35,14 @@ final class Oscillators {
     }
 
     private static Definition change(String name, String description, DoubleBinaryOperator of) {
+        return change(name).is(description, a -> new Cells(change((int) a[0], of)));
+    }
+
+    private static Draft change(String name) {
         return Draft.of(name)
                 .series()
                 .with(Parameter.period(1, 10))
-                .window(Exactness.WINDOW_EXACT, a -> 1 + (long) a[0])
-                .is(description, a -> new Cells(change((int) a[0], of)));
+                .window(Exactness.WINDOW_EXACT, a -> 1 + (long) a[0]);
     }
 
     private static Cell change(int n, DoubleBinaryOperator of) {

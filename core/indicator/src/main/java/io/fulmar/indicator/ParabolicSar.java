@@ -1,7 +1,7 @@
 package io.fulmar.indicator;
 
 /** Parabolic stop and reverse: a stop that hurries after the price, and turns round when hit. */
-final class ParabolicSar implements PerBar {
+final class ParabolicSar implements Fold {
     /** How the stop hurries on one side: its first share of the distance, what each new extreme adds, and the most. */
     record Hurry(double first, double step, double limit) {
         Hurry {
@@ -47,54 +47,84 @@ final class ParabolicSar implements PerBar {
     }
 
     @Override
-    public void next(double[][] in, int i, double[][] out) {
-        double newHigh = in[0][i];
-        double newLow = in[1][i];
-        if (bars == 1) {
-            begin(newHigh, newLow);
+    public void take(Block in, double[][] out) {
+        double[] highs = in.values(0);
+        double[] lows = in.values(1);
+        for (int i = 0; i < in.size(); i++) {
+            if (bars == 2) {
+                run(highs, lows, out[0], i, in.size());
+                return;
+            }
+            if (bars == 1) {
+                begin(highs[i], lows[i]);
+                run(highs, lows, out[0], i, i + 1);
+            } else {
+                out[0][i] = Double.NaN;
+            }
+            high = highs[i];
+            low = lows[i];
+            bars++;
         }
-        out[0][i] = bars == 0 ? Double.NaN : step(newHigh, newLow);
-        high = newHigh;
-        low = newLow;
-        bars = 2 - (bars == 0 ? 1 : 0);
     }
 
     /** The second bar's direction decides; its own prices stand in for those before it. */
     private void begin(double newHigh, double newLow) {
         double down = low - newLow;
         rising = start == 0 ? !(down > 0 && down > newHigh - high) : start > 0;
-        extreme = rising ? newHigh : newLow;
-        stop = start == 0 ? rising ? low : high : Math.abs(start);
-        hurry = side().first();
+        extreme = rising ? newHigh : -newLow;
+        double first = start == 0 ? rising ? low : high : Math.abs(start);
+        stop = rising ? first : -first;
+        hurry = (rising ? rise : fall).first();
         high = newHigh;
         low = newLow;
     }
 
-    private Hurry side() {
-        return rising ? rise : fall;
-    }
-
-    private double step(double newHigh, double newLow) {
-        boolean hit = rising ? newLow <= stop : newHigh >= stop;
-        if (hit) {
-            rising = !rising;
-            stop = clamp(extreme, newHigh, newLow);
-            stop += (rising ? -stop : stop) * offset;
-            hurry = side().first();
-            extreme = rising ? newHigh : newLow;
+    /**
+     * A falling market is a rising one upside down: stop and extreme are below 0 then. A stop never stands inside the last two bars: a
+     * minimum, because where a branch would go cannot be foreseen.
+     */
+    private void run(double[] highs, double[] lows, double[] out, int from, int to) {
+        boolean up = rising;
+        Hurry side = up ? rise : fall;
+        double s = stop;
+        double e = extreme;
+        double a = hurry;
+        double step = side.step();
+        double limit = side.limit();
+        double last = up ? low : -high;
+        double lastTop = up ? high : -low;
+        for (int i = from; i < to; i++) {
+            double top = up ? highs[i] : -lows[i];
+            double bottom = up ? lows[i] : -highs[i];
+            if (bottom <= s) {
+                up = !up;
+                side = up ? rise : fall;
+                double turned = -top;
+                top = -bottom;
+                bottom = turned;
+                last = -lastTop;
+                s = Math.min(-e, Math.min(bottom, last));
+                s += s * (up ? -offset : offset);
+                e = top;
+                a = side.first();
+                step = side.step();
+                limit = side.limit();
+            }
+            out[i] = up || signed ? s : -s;
+            if (top > e) {
+                e = top;
+                a += step;
+                a = a < limit ? a : limit;
+            }
+            s = Math.min(s + a * (e - s), Math.min(bottom, last));
+            last = bottom;
+            lastTop = top;
         }
-        double shown = signed && !rising ? -stop : stop;
-        boolean farther = rising ? newHigh > extreme : newLow < extreme;
-        if (farther) {
-            extreme = rising ? newHigh : newLow;
-            hurry = Math.min(side().limit(), hurry + side().step());
-        }
-        stop = clamp(stop + hurry * (extreme - stop), newHigh, newLow);
-        return shown;
-    }
-
-    /** A stop never stands inside the last two bars. */
-    private double clamp(double value, double newHigh, double newLow) {
-        return rising ? Math.min(value, Math.min(low, newLow)) : Math.max(value, Math.max(high, newHigh));
+        high = highs[to - 1];
+        low = lows[to - 1];
+        rising = up;
+        stop = s;
+        extreme = e;
+        hurry = a;
     }
 }

@@ -43,7 +43,7 @@ final class Ranges {
                         .bars(Field.HIGH, Field.LOW)
                         .with(Parameter.real("acceleration", 0, 3e37, 0.02), Parameter.real("maximum", 0, 3e37, 0.2))
                         .path("the second bar's direction")
-                        .is("parabolic stop and reverse", a -> new EachBar(ParabolicSar.plain(a[0], a[1]))),
+                        .is("parabolic stop and reverse", a -> ParabolicSar.plain(a[0], a[1])),
                 bars("supertrend")
                         .with(Parameter.period(2, 10), Parameter.real("multiplier", 0, 3e37, 3))
                         .gives("supertrend", "trend")
@@ -90,14 +90,20 @@ final class Ranges {
     }
 
     private static Fold donchian(int n) {
-        Cell highest = Extreme.highest(n);
-        Cell lowest = Extreme.lowest(n);
-        return new EachBar((in, i, out) -> {
-            double high = highest.next(in[0][i]);
-            double low = lowest.next(in[1][i]);
-            out[0][i] = high;
-            out[1][i] = (high + low) / 2;
-            out[2][i] = low;
-        });
+        Slide highs = new Slide(n);
+        Slide lows = new Slide(n, highs);
+        return (in, out) -> {
+            int size = in.size();
+            highs.take(in.values(0), 0, size);
+            highs.highest(out[0]);
+            lows.take(in.values(1), 0, size);
+            lows.lowest(out[2]);
+            for (int i = 0; i < size; i++) {
+                out[1][i] = (out[0][i] + out[2][i]) / 2;
+            }
+            for (double[] column : out) {
+                highs.blank(column);
+            }
+        };
     }
 }

@@ -13,8 +13,8 @@ final class Statistics {
 
     private static List<Definition> windows() {
         return List.of(
-                window("max", 2, 30).is("highest value", a -> new Cells(Extreme.highest((int) a[0]))),
-                window("min", 2, 30).is("lowest value", a -> new Cells(Extreme.lowest((int) a[0]))),
+                window("max", 2, 30).is("highest value", a -> SlidingExtreme.highest((int) a[0])),
+                window("min", 2, 30).is("lowest value", a -> SlidingExtreme.lowest((int) a[0])),
                 window("sum", 2, 30).is("sum", a -> sum((int) a[0])),
                 window("midpoint", 2, 14).is("middle of highest and lowest", a -> new Cells(midpoint((int) a[0]))),
                 Draft.of("midprice")

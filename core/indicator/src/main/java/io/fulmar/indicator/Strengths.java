@@ -14,11 +14,13 @@ final class Strengths {
                 Ranges.bars("willr")
                         .with(Parameter.period(2, 14))
                         .window(Exactness.WINDOW_EXACT, a -> (long) a[0])
-                        .is("Williams' %R: distance from the highest high, 0 to -100", a -> williams((int) a[0])),
+                        .is(
+                                "Williams' %R: distance from the highest high, 0 to -100",
+                                a -> RangePlace.williams((int) a[0])),
                 Ranges.bars("cci")
                         .with(Parameter.period(2, 14))
                         .window(Exactness.WINDOW, a -> (long) a[0])
-                        .is("commodity channel index", a -> channelIndex((int) a[0])),
+                        .is("commodity channel index", a -> new ChannelIndex((int) a[0])),
                 Ranges.bars("ultosc")
                         .with(
                                 Parameter.period("timeperiod1", 1, 7),
@@ -39,8 +41,10 @@ final class Strengths {
                                 })),
                 aroon("aroon")
                         .gives("down", "up")
-                        .is("bars since the lowest low and the highest high; 100 is now", a -> aroon((int) a[0])),
-                aroon("aroonosc").is("aroon up less down", a -> aroonOscillator((int) a[0])),
+                        .is(
+                                "bars since the lowest low and the highest high; 100 is now",
+                                a -> new Aroon((int) a[0], false)),
+                aroon("aroonosc").is("aroon up less down", a -> new Aroon((int) a[0], true)),
                 move("plus_dm", "upward movement, Wilder's sum", Directional.Form.PLUS_MOVE),
                 move("minus_dm", "downward movement, Wilder's sum", Directional.Form.MINUS_MOVE),
                 directional("plus_di", 1, 48, "upward movement, % of the true range", Directional.Form.PLUS),
@@ -88,9 +92,9 @@ final class Strengths {
                                 + MovingAverage.of(a[2]).memory(a[1])
                                 + MovingAverage.of(a[4]).memory(a[3]))
                 .is("stochastic: the close between lowest low and highest high, twice smoothed", a -> {
-                    Cell slow = MovingAverage.of(a[2]).cell((int) a[1]);
-                    Cell slower = MovingAverage.of(a[4]).cell((int) a[3]);
-                    return stochastic((int) a[0], slow, slower);
+                    Column slow = MovingAverage.of(a[2]).column((int) a[1]);
+                    Column slower = MovingAverage.of(a[4]).column((int) a[3]);
+                    return RangePlace.stochastic((int) a[0], slow, slower);
                 });
     }
 
@@ -105,8 +109,8 @@ final class Strengths {
                         Exactness.WINDOW,
                         a -> (long) a[0] + MovingAverage.of(a[2]).memory(a[1]))
                 .is("fast stochastic: the close between lowest low and highest high", a -> {
-                    Cell smooth = MovingAverage.of(a[2]).cell((int) a[1]);
-                    return stochastic((int) a[0], value -> value, smooth);
+                    Column smooth = MovingAverage.of(a[2]).column((int) a[1]);
+                    return RangePlace.stochastic((int) a[0], Column.NONE, smooth);
                 });
     }
 
@@ -135,62 +139,9 @@ final class Strengths {
                 });
     }
 
-    private static Fold stochastic(int window, Cell first, Cell second) {
-        Stochastic raw = new Stochastic(window);
-        return new EachBar((in, i, out) -> show(first.after(raw.next(in[0][i], in[1][i], in[2][i])), second, i, out));
-    }
-
     static void show(double k, Cell smooth, int i, double[][] out) {
         double d = smooth.after(k);
         out[0][i] = Double.isNaN(d) ? Double.NaN : k;
         out[1][i] = d;
-    }
-
-    private static Fold williams(int n) {
-        Cell highest = Extreme.highest(n);
-        Cell lowest = Extreme.lowest(n);
-        return new EachBar((in, i, out) -> {
-            double high = highest.next(in[0][i]);
-            double range = (high - lowest.next(in[1][i])) / -100;
-            out[0][i] = range == 0 ? 0 : (high - in[2][i]) / range;
-        });
-    }
-
-    private static Fold channelIndex(int n) {
-        Window window = new Window(n);
-        return new EachBar((in, i, out) -> {
-            boolean full = window.add((in[0][i] + in[1][i] + in[2][i]) / 3);
-            out[0][i] = full ? channelIndex(window) : Double.NaN;
-        });
-    }
-
-    private static double channelIndex(Window window) {
-        double above = window.meanAbove();
-        if (Sums.same(window.newest(), window.oldest() + above)) {
-            return 0;
-        }
-        double spread = window.distances() / window.size();
-        return (window.newest() - window.oldest() - above) / (0.015 * spread);
-    }
-
-    private static Fold aroon(int n) {
-        Extreme highest = Extreme.highest(n + 1);
-        Extreme lowest = Extreme.lowest(n + 1);
-        double unit = 100.0 / n;
-        return new EachBar((in, i, out) -> {
-            boolean full = !Double.isNaN(highest.next(in[0][i]) + lowest.next(in[1][i]));
-            out[0][i] = full ? unit * (n - lowest.age()) : Double.NaN;
-            out[1][i] = full ? unit * (n - highest.age()) : Double.NaN;
-        });
-    }
-
-    private static Fold aroonOscillator(int n) {
-        Extreme highest = Extreme.highest(n + 1);
-        Extreme lowest = Extreme.lowest(n + 1);
-        double unit = 100.0 / n;
-        return new EachBar((in, i, out) -> {
-            boolean full = !Double.isNaN(highest.next(in[0][i]) + lowest.next(in[1][i]));
-            out[0][i] = full ? unit * (lowest.age() - highest.age()) : Double.NaN;
-        });
     }
 }

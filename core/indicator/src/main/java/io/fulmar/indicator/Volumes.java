@@ -12,7 +12,7 @@ final class Volumes {
                         .series()
                         .bars(Field.VOLUME)
                         .path("the first bar's volume")
-                        .is("on-balance volume", a -> onBalance()),
+                        .is("on-balance volume", a -> new OnBalance()),
                 flow("ad")
                         .path("0 before the first bar")
                         .is("accumulation/distribution line", a -> new EachBar(line(value -> value))),
@@ -25,7 +25,7 @@ final class Volumes {
                         .window(Exactness.WINDOW, a -> 1 + (long) a[0])
                         .is(
                                 "money flow index: the rising bars' share of price times volume",
-                                a -> moneyFlow((int) a[0])),
+                                a -> new MoneyFlow((int) a[0])),
                 flow("cmf")
                         .with(Parameter.period(2, 20))
                         .window(Exactness.WINDOW, a -> (long) a[0])
@@ -34,26 +34,6 @@ final class Volumes {
 
     private static Draft flow(String name) {
         return Draft.of(name).bars(Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME);
-    }
-
-    private static Fold onBalance() {
-        return new EachBar(new PerBar() {
-            private double total;
-            private double last = Double.NaN;
-
-            @Override
-            public void next(double[][] in, int i, double[][] out) {
-                double now = in[0][i];
-                double volume = in[1][i];
-                if (Double.isNaN(last) || now > last) {
-                    total += volume;
-                } else if (now < last) {
-                    total -= volume;
-                }
-                last = now;
-                out[0][i] = total;
-            }
-        });
     }
 
     private static PerBar line(Cell shown) {
@@ -89,24 +69,6 @@ final class Volumes {
                 return bars > silent ? now : Double.NaN;
             }
         };
-    }
-
-    private static Fold moneyFlow(int n) {
-        Cell rises = WindowSum.sum(n);
-        Cell falls = WindowSum.sum(n);
-        Lag before = new Lag(1);
-        return new EachBar((in, i, out) -> {
-            double typical = (in[0][i] + in[1][i] + in[2][i]) / 3;
-            double last = before.next(typical);
-            double flow = Sums.same(typical, last) ? 0 : typical * in[3][i];
-            if (Double.isNaN(last)) {
-                out[0][i] = Double.NaN;
-                return;
-            }
-            double up = rises.next(typical > last ? flow : 0);
-            double all = up + falls.next(typical < last ? flow : 0);
-            out[0][i] = all == 0 ? 0 : 100 * (up / all);
-        });
     }
 
     private static Fold chaikin(int n) {

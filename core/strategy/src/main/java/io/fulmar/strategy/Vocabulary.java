@@ -35,6 +35,11 @@ public abstract sealed class Vocabulary<S> permits Author {
         return call(name, List.of(value(input)), arguments);
     }
 
+    /** The same over two lines, where docs/indicators.md shows two in italics: {@code indicatorOf(close(), volume(), "correl", 30)}. */
+    public final S indicatorOf(S first, S second, String name, double... arguments) {
+        return call(name, List.of(value(first), value(second)), arguments);
+    }
+
     private S call(String name, List<Value> inputs, double... arguments) {
         int dot = name.indexOf('.');
         List<Double> list = new ArrayList<>(arguments.length);

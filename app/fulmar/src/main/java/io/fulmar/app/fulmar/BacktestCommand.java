@@ -33,7 +33,8 @@ final class BacktestCommand {
         return new CommandEntry(
                 "backtest",
                 "test strategies on bars of the past and write a report",
-                Argument.some("FILE", "a strategy: one .java file, compiled on the way"),
+                Argument.some(
+                        "FILE", "a strategy: one .java file, compiled on the way; given twice, it takes part twice"),
                 OPTIONS,
                 List.of(
                         "fulmar backtest examples/SmaCross.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1m",
@@ -47,7 +48,8 @@ final class BacktestCommand {
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
             Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
-            Option.repeated("--param", "NAME=VALUE", "a parameter of the strategy"),
+            Option.repeated(
+                    "--param", "NAME=VALUE", "a parameter; of one of several: SmaCross.fast=20, SmaCross#2.fast=30"),
             Option.of("--out", "DIR", "folder for the results (default out/NAME of the first strategy)"),
             Option.of("--cash", "AMOUNT", "starting cash (default 10000; 1 where the base currency settles)"),
             Option.of("--fee-bps", "BPS", "fee of a fill in basis points (default 0)"),

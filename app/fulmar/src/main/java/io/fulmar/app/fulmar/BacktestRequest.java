@@ -27,7 +27,8 @@ record BacktestRequest(
         String reproduce) {
 
     /**
-     * The strategies. A parameter's name is for all of them, or for one: {@code SmaCross.fast}.
+     * The strategies. A parameter's name is for all of them that have it, for those of one class ({@code
+     * SmaCross.fast}), or for one seat of a class that is there twice ({@code SmaCross#2.fast}).
      *
      * @param shares by name of the strategy, as given
      * @param priorities by name of the strategy, as given

@@ -70,7 +70,9 @@ final class CommandLine {
                 Option option = optionOf(command, equals < 0 ? word : word.substring(0, equals));
                 String value = "";
                 if (!option.takesValue()) {
-                    if (equals >= 0) throw new Failure(ErrorCode.UNEXPECTED_VALUE, option.name() + " takes no value");
+                    if (equals >= 0)
+                        throw new Failure(ErrorCode.UNEXPECTED_VALUE, option.name() + " takes no value")
+                                .help("write: " + option.name());
                 } else if (equals >= 0) {
                     value = word.substring(equals + 1);
                 } else if (i + 1 < words.size() && !isOption(command, words.get(i + 1))) {

@@ -2,16 +2,27 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.strategy.Strategies;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Strategies that compiled: their classes, and for every class the file it came from. */
 final class CompiledStrategies {
-    /** A strategy and its file. */
-    record One(StrategySource source, Class<?> type) {
-        String name() {
+    /**
+     * A strategy and its file.
+     *
+     * @param name of the class; with its number, as in {@code SmaCross#2}, when the file was given more than once
+     */
+    record One(StrategySource source, Class<?> type, String name) {
+        /** The class's name, which all seats of it share. */
+        String className() {
             return type.getSimpleName();
+        }
+
+        /** Whether a word of the command line is about this one: by its own name or by that of its class. */
+        boolean called(String word) {
+            return word.equals(name) || word.equals(className());
         }
     }
 
@@ -35,7 +46,10 @@ final class CompiledStrategies {
                     .map(Map.Entry::getKey)
                     .sorted()
                     .toList();
-            strategies.add(new One(source, strategyOf(source, names, loader)));
+            Class<?> type = strategyOf(source, names, loader);
+            boolean alone = Collections.frequency(sources, source) == 1;
+            long before = strategies.stream().filter(one -> one.type() == type).count();
+            strategies.add(new One(source, type, type.getSimpleName() + (alone ? "" : "#" + (before + 1))));
         }
         return new CompiledStrategies(loader, origins, strategies);
     }
@@ -89,6 +103,9 @@ final class CompiledStrategies {
     String files() {
         return String.join(
                 ", ",
-                strategies.stream().map(one -> one.source().file().toString()).toList());
+                strategies.stream()
+                        .map(one -> one.source().file().toString())
+                        .distinct()
+                        .toList());
     }
 }

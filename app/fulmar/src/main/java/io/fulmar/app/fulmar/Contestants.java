@@ -3,14 +3,18 @@ package io.fulmar.app.fulmar;
 import io.fulmar.domain.Size;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.strategy.ParameterSpec;
 import io.fulmar.strategy.Parameters;
 import io.fulmar.strategy.Strategies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Who takes part in a backtest: every strategy on every market, with its own parameters, share and priority. */
 final class Contestants {
@@ -28,11 +32,11 @@ final class Contestants {
     }
 
     private final BacktestRequest.Strategies request;
-    private final List<String> names;
+    private final List<CompiledStrategies.One> strategies;
 
-    private Contestants(BacktestRequest.Strategies request, List<String> names) {
+    private Contestants(BacktestRequest.Strategies request, List<CompiledStrategies.One> strategies) {
         this.request = request;
-        this.names = names;
+        this.strategies = strategies;
     }
 
     /** A strategy whose parameters are bound, not yet at a market. */
@@ -40,17 +44,14 @@ final class Contestants {
 
     /** Binds the parameters, which runs code of the strategies' records. */
     static List<Bound> bind(BacktestRequest request, CompiledStrategies compiled) {
-        List<String> names =
-                compiled.strategies().stream().map(CompiledStrategies.One::name).toList();
-        Contestants contestants = new Contestants(request.strategies(), names);
+        Contestants contestants = new Contestants(request.strategies(), compiled.strategies());
         contestants.check();
         List<Bound> bound = new ArrayList<>();
-        for (int strategy = 0; strategy < names.size(); strategy++) {
-            CompiledStrategies.One one = compiled.strategies().get(strategy);
-            Record parameters =
-                    Parameters.bind(Strategies.parametersOf(one.type()), contestants.parameters(one.name()));
-            bound.add(new Bound(
-                    strategy, one, parameters, contestants.priority(strategy), contestants.share(one.name())));
+        for (int strategy = 0; strategy < contestants.strategies.size(); strategy++) {
+            CompiledStrategies.One one = contestants.strategies.get(strategy);
+            Record parameters = Parameters.bind(Strategies.parametersOf(one.type()), contestants.parameters(one));
+            bound.add(
+                    new Bound(strategy, one, parameters, contestants.priority(one, strategy), contestants.share(one)));
         }
         return bound;
     }
@@ -75,52 +76,77 @@ final class Contestants {
     }
 
     private void check() {
-        for (String name : names) {
-            if (names.indexOf(name) != names.lastIndexOf(name)) {
-                throw new Failure(ErrorCode.WRONG_ARGUMENTS, "two strategies are called " + name)
-                        .help("every strategy of a run has its own name");
-            }
-        }
         request.shares().keySet().forEach(name -> known("--share", name));
         request.priorities().keySet().forEach(name -> known("--priority", name));
         for (String key : request.parameters().keySet()) {
             int dot = key.indexOf('.');
             if (dot > 0) known("--param", key.substring(0, dot));
+            else declared(key);
         }
     }
 
     private void known(String option, String name) {
-        if (names.contains(name)) return;
+        if (strategies.stream().anyMatch(one -> one.called(name))) return;
+        List<String> names =
+                strategies.stream().map(CompiledStrategies.One::name).toList();
         Failure failure = new Failure(ErrorCode.BAD_PARAMETER, option + " names no strategy of this run: " + name);
         Suggestion.nearest(name, names).ifPresent(near -> failure.help("did you mean '" + near + "'?"));
         throw failure.help("this run has " + String.join(", ", names));
     }
 
-    /** Those for all, overridden by those for this one. Of several strategies each takes what it declares. */
-    private Map<String, String> parameters(String name) {
+    /** A parameter for all must be one of at least one; of a strategy alone its record says so in more words. */
+    private void declared(String parameter) {
+        if (strategies.size() == 1) return;
+        Set<String> all = new LinkedHashSet<>();
+        strategies.forEach(one -> all.addAll(declaredBy(one)));
+        if (all.contains(parameter)) return;
+        Failure failure =
+                new Failure(ErrorCode.BAD_PARAMETER, "no strategy of this run has a parameter '" + parameter + "'");
+        Suggestion.nearest(parameter, all).ifPresent(near -> failure.help("did you mean '" + near + "'?"));
+        throw failure.help("there are: " + String.join(", ", all));
+    }
+
+    private static List<String> declaredBy(CompiledStrategies.One one) {
+        return Parameters.specs(Strategies.parametersOf(one.type())).stream()
+                .map(ParameterSpec::name)
+                .toList();
+    }
+
+    /** Those for all that it declares, overridden by those for its class, overridden by those for this seat of it. */
+    private Map<String, String> parameters(CompiledStrategies.One one) {
         Map<String, String> own = new LinkedHashMap<>();
+        List<String> declared = declaredBy(one);
         request.parameters().forEach((key, value) -> {
-            if (key.indexOf('.') < 0) own.put(key, value);
+            boolean taken = strategies.size() == 1 || declared.contains(key);
+            if (key.indexOf('.') < 0 && taken) own.put(key, value);
         });
-        request.parameters().forEach((key, value) -> {
-            if (key.startsWith(name + ".")) own.put(key.substring(name.length() + 1), value);
-        });
+        for (String prefix : new LinkedHashSet<>(List.of(one.className() + ".", one.name() + "."))) {
+            request.parameters().forEach((key, value) -> {
+                if (key.startsWith(prefix)) own.put(key.substring(prefix.length()), value);
+            });
+        }
         return own;
     }
 
-    private int priority(int strategy) {
-        String text = request.priorities().get(names.get(strategy));
+    /** What was said of this seat, or else of its class. */
+    private static Optional<String> said(Map<String, String> words, CompiledStrategies.One one) {
+        return Optional.ofNullable(words.get(one.name())).or(() -> Optional.ofNullable(words.get(one.className())));
+    }
+
+    private int priority(CompiledStrategies.One one, int otherwise) {
+        Optional<String> text = said(request.priorities(), one);
         try {
-            return text == null ? strategy : Integer.parseInt(text);
+            return text.map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw new Failure(ErrorCode.BAD_VALUE, "--priority " + names.get(strategy) + "=" + text + " cannot be used")
+            throw new Failure(ErrorCode.BAD_VALUE, "--priority " + one.name() + "=" + text.get() + " cannot be used")
                     .help("it must be a whole number; the lowest is served first");
         }
     }
 
-    private long share(String name) {
-        String text = request.shares().get(name);
-        if (text == null) return Size.WHOLE;
+    private long share(CompiledStrategies.One one) {
+        Optional<String> said = said(request.shares(), one);
+        if (said.isEmpty()) return Size.WHOLE;
+        String text = said.get();
         try {
             String bare =
                     text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
@@ -129,7 +155,7 @@ final class Contestants {
         } catch (NumberFormatException | ArithmeticException e) {
             // said below
         }
-        throw new Failure(ErrorCode.BAD_VALUE, "--share " + name + "=" + text + " cannot be used")
+        throw new Failure(ErrorCode.BAD_VALUE, "--share " + one.name() + "=" + text + " cannot be used")
                 .help("it must be above 0% and at most 100%, with at most 4 decimals");
     }
 }

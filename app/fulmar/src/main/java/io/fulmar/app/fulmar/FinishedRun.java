@@ -6,6 +6,7 @@ import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
+import io.fulmar.research.backtest.ReportInput;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -25,7 +26,8 @@ record FinishedRun(
         List<RoundTrip> trips,
         double[] dailyReturns,
         Metrics metrics,
-        OptionalLong seed) {
+        OptionalLong seed,
+        List<ReportInput.Warning> warnings) {
 
     static FinishedRun of(
             BacktestRequest request,
@@ -38,7 +40,7 @@ record FinishedRun(
         double[] equity = new double[result.equity().length];
         for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
         double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
-        return new FinishedRun(
+        FinishedRun bare = new FinishedRun(
                 request,
                 compiled,
                 seats,
@@ -47,7 +49,14 @@ record FinishedRun(
                 RoundTrip.of(result, seats, markets),
                 daily,
                 Metrics.of(daily, request.result().periods()),
-                seed);
+                seed,
+                List.of());
+        return bare.warned(RunWarnings.of(bare));
+    }
+
+    private FinishedRun warned(List<ReportInput.Warning> found) {
+        return new FinishedRun(
+                request, compiled, seats, markets, result, trips, dailyReturns, metrics, seed, List.copyOf(found));
     }
 
     Currency currency() {

@@ -3,6 +3,7 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.backtest.ReturnSeries;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the words, runs the command, and turns every way it can end into an exit code. No stack trace leaves here. */
 final class FrontDoor {
@@ -15,6 +16,23 @@ final class FrontDoor {
     }
 
     ExitCode enter(List<String> words, Terminal terminal) {
+        ExitCode code = attempt(words, terminal);
+        Optional<String> lost = terminal.out().lost();
+        if (lost.isPresent()) {
+            ExitCode unheard = end(unwritten(lost.get()), terminal);
+            code = code == ExitCode.DONE ? unheard : code;
+        }
+        terminal.err().flush();
+        return code;
+    }
+
+    private static Failure unwritten(String why) {
+        return new Failure(ErrorCode.OUTPUT_CANNOT_BE_WRITTEN, "the result cannot be written to stdout: " + why)
+                .help("send stdout to where there is room and you may write, then run it again")
+                .help("what was printed is not whole; files that the command wrote are");
+    }
+
+    private ExitCode attempt(List<String> words, Terminal terminal) {
         try {
             return run(words, terminal);
         } catch (Failure failure) {
@@ -22,7 +40,7 @@ final class FrontDoor {
         } catch (DataException error) {
             return end(of(error), terminal);
         } catch (ReturnSeries.Unreadable error) {
-            return end(new Failure(ErrorCode.DATA_IS_WRONG, String.valueOf(error.getMessage())), terminal);
+            return end(of(error), terminal);
         } catch (OutOfMemoryError error) {
             return end(
                     new Failure(ErrorCode.STRATEGY_ATE_THE_MEMORY, "out of memory")
@@ -30,9 +48,6 @@ final class FrontDoor {
                     terminal);
         } catch (RuntimeException | Error error) {
             return end(crashes.write(words, error), terminal);
-        } finally {
-            terminal.out().flush();
-            terminal.err().flush();
         }
     }
 
@@ -72,7 +87,14 @@ final class FrontDoor {
             case FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE -> ErrorCode.DATA_CANNOT_BE_READ;
             default -> ErrorCode.DATA_IS_WRONG;
         };
-        return new Failure(code, String.valueOf(error.getMessage()));
+        return new Failure(code, error.problem())
+                .at(error.place())
+                .help(error.fault().fix());
+    }
+
+    private static Failure of(ReturnSeries.Unreadable error) {
+        ErrorCode code = error.getCause() == null ? ErrorCode.DATA_IS_WRONG : ErrorCode.DATA_CANNOT_BE_READ;
+        return new Failure(code, error.problem()).at(error.place()).help(error.fix());
     }
 
     private static ExitCode end(Failure failure, Terminal terminal) {

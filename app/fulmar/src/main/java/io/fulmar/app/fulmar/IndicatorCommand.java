@@ -41,11 +41,11 @@ final class IndicatorCommand {
         CsvTable table = CsvTable.read(Values.path("--csv", file));
         double[][] columns = new double[expressions.size()][table.bars().size()];
         Evaluation.of(expressions).take(block(table), columns);
-        try (PrintStream out = new PrintStream(
-                new BufferedOutputStream(terminal.out(), BUFFER_BYTES), false, StandardCharsets.UTF_8)) {
-            if (terminal.json()) json(out, table.times(), texts, columns);
-            else csv(out, table.times(), texts, columns);
-        }
+        PrintStream out =
+                new PrintStream(new BufferedOutputStream(terminal.out(), BUFFER_BYTES), false, StandardCharsets.UTF_8);
+        if (terminal.json()) json(out, table.times(), texts, columns);
+        else csv(out, table.times(), texts, columns);
+        out.flush();
         return ExitCode.DONE;
     }
 
@@ -54,7 +54,8 @@ final class IndicatorCommand {
             return Expression.parse(text);
         } catch (ExpressionException e) {
             throw new Failure(ErrorCode.BAD_VALUE, String.valueOf(e.getMessage()))
-                    .at("--expr\n" + text + "\n" + " ".repeat(Math.clamp(e.position(), 0, text.length())) + "^");
+                    .at("--expr\n" + text + "\n" + " ".repeat(Math.clamp(e.position(), 0, text.length())) + "^")
+                    .help("all indicators with their arguments and outputs: docs/indicators.md");
         }
     }
 

@@ -22,7 +22,9 @@ final class InstrumentFile {
     private final JsonFile.Fields root;
 
     private InstrumentFile(Path file) {
-        this.json = JsonFile.of(file);
+        this.json = JsonFile.of(
+                file,
+                "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md");
         this.root = json.read(KEYS);
     }
 

@@ -1,6 +1,7 @@
 package io.fulmar.app.fulmar;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,23 +42,34 @@ final class JsonFile {
     }
 
     private final TextFile source;
+    private final String form;
     private int next;
 
-    private JsonFile(TextFile source) {
+    private JsonFile(TextFile source, String form) {
         this.source = source;
+        this.form = form;
     }
 
-    static JsonFile of(Path file) {
+    /** Reads the file; {@code form} is a sentence about what belongs there, shown with every error. */
+    static JsonFile of(Path file, String form) {
         try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw new Failure(ErrorCode.BAD_CONFIGURATION, file + " is over 1 MiB: it cannot be settings");
-            }
-            return new JsonFile(new TextFile(file, Files.readString(file, StandardCharsets.UTF_8)));
+            if (!Files.exists(file)) throw unreadable(file, "there is no such file", form);
+            if (Files.isDirectory(file)) throw unreadable(file, "it is a folder, not a file", form);
+            if (Files.size(file) > BYTES_MAX) throw unreadable(file, "it is over 1 MiB: these are no settings", form);
+            return new JsonFile(new TextFile(file, Files.readString(file, StandardCharsets.UTF_8)), form);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "it is not UTF-8 text", form);
         } catch (IOException e) {
-            Failure failure = new Failure(ErrorCode.BAD_CONFIGURATION, "cannot read the file " + file);
-            Folders.nearest(file).ifPresent(near -> failure.help("did you mean " + near + "?"));
-            throw failure;
+            throw unreadable(file, "it cannot be read; you may lack the right to", form);
         }
+    }
+
+    private static Failure unreadable(Path file, String why, String form) {
+        Failure failure = new Failure(ErrorCode.BAD_CONFIGURATION, why).at(file.toString());
+        if (!Files.exists(file)) {
+            Folders.nearest(file).ifPresent(near -> failure.help("did you mean " + near + "?"));
+        }
+        return failure.help(form);
     }
 
     /** The object that the file holds, with these keys and no others. */
@@ -102,7 +114,9 @@ final class JsonFile {
     }
 
     Failure wrong(int at, String message) {
-        return new Failure(ErrorCode.BAD_CONFIGURATION, message).at(source.placeAt(at));
+        return new Failure(ErrorCode.BAD_CONFIGURATION, message)
+                .at(source.placeAt(at))
+                .help(form);
     }
 
     private Node value(int depth) {

@@ -1,5 +1,7 @@
 package io.fulmar.app.fulmar;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,8 @@ public final class Main {
 
     public static void main(String[] words) {
         Path home = Path.of(System.getProperty("fulmar.home", "")).toAbsolutePath();
-        Terminal terminal = new Terminal(System.out, System.err, colorful(), false, false, home);
+        Results results = Results.to(new FileOutputStream(FileDescriptor.out), System.out.charset());
+        Terminal terminal = new Terminal(results, System.err, colorful(), false, false, home);
         ExitCode code = frontDoor(home).enter(List.of(words), terminal);
         System.exit(code.number());
     }

@@ -48,7 +48,8 @@ final class ReportCommand {
                             folder + " holds no finished run: run.json or report.html is missing")
                     .help("name the folder given to --out: fulmar backtest ... --out " + folder);
         }
-        JsonFile.Fields fields = JsonFile.of(run).readAny();
+        JsonFile.Fields fields = JsonFile.of(run, "run the backtest again: its run.json was changed")
+                .readAny();
         if (!(fields.find("engine").orElse(null) instanceof JsonFile.Text(int ignored, String engine))
                 || !engine.equals("fulmar")) {
             throw new Failure(ErrorCode.BAD_CONFIGURATION, run + " is no result of fulmar's")
@@ -76,7 +77,9 @@ final class ReportCommand {
                     .map(String::strip)
                     .collect(Collectors.joining());
         } catch (IOException e) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, "cannot read the file " + file);
+            throw new Failure(ErrorCode.BAD_CONFIGURATION, "the file can no longer be read")
+                    .at(file.toString())
+                    .help("is something else writing to that folder?");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Limits and breakers as a file, see docs/risk-file.md. */
 final class RiskFile {
@@ -27,7 +28,9 @@ final class RiskFile {
     private final List<String> seats;
 
     private RiskFile(Path file, List<MarketData> markets, List<String> seats) {
-        this.json = JsonFile.of(file);
+        this.json = JsonFile.of(
+                file,
+                "--risk takes the word live, or a file such as {\"controls\": {\"orderShare\": \"50%\"}}: docs/risk-file.md");
         this.root = json.read(KEYS);
         this.markets = markets;
         this.seats = seats;
@@ -108,18 +111,28 @@ final class RiskFile {
     private RiskLimits strategies(RiskLimits before) {
         Optional<JsonFile.Node> node = root.find("strategies");
         if (node.isEmpty()) return before;
-        JsonFile.Fields named =
-                json.fields(node.get(), seats.stream().distinct().toList());
+        List<String> names = Stream.concat(seats.stream().map(RiskFile::className), seats.stream())
+                .distinct()
+                .toList();
+        JsonFile.Fields named = json.fields(node.get(), names);
         RiskLimits limits = before;
-        for (String name : named.fields().keySet()) {
+        for (String name : names.stream().filter(named.fields()::containsKey).toList()) {
             JsonFile.Fields fields = json.fields(named.find(name).orElseThrow(), WORDS);
             for (String key : fields.fields().keySet()) {
                 for (int seat = 0; seat < seats.size(); seat++) {
-                    if (seats.get(seat).equals(name)) limits = limits.withSeat(seat, control(key), bound(fields, key));
+                    boolean meant = seats.get(seat).equals(name)
+                            || className(seats.get(seat)).equals(name);
+                    if (meant) limits = limits.withSeat(seat, control(key), bound(fields, key));
                 }
             }
         }
         return limits;
+    }
+
+    /** Of {@code SmaCross#2} that is {@code SmaCross}: what is said of it holds for all its seats, unless one is named. */
+    private static String className(String seat) {
+        int mark = seat.indexOf('#');
+        return mark < 0 ? seat : seat.substring(0, mark);
     }
 
     private RiskLimits instruments(RiskLimits before) {

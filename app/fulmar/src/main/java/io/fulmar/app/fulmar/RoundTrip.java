@@ -22,21 +22,41 @@ import java.util.OptionalLong;
  * @param number from 1, in the order of closing
  * @param why the strategy's own words on leaving
  * @param barsHeld bars from the entry's to the exit's
+ * @param lowestTicks the lowest price while it was open: of the bars before the exit's, and of its own fills
+ * @param highestTicks the highest
  */
-record RoundTrip(int number, String strategy, Instrument instrument, Trade trade, String why, int barsHeld) {
+record RoundTrip(
+        int number,
+        String strategy,
+        Instrument instrument,
+        Trade trade,
+        String why,
+        int barsHeld,
+        long lowestTicks,
+        long highestTicks) {
 
     static List<RoundTrip> of(BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets) {
         List<String> whys = whys(result);
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
             MarketData market = markets.get(seats.get(trade.seat()).contestant().market());
+            int entry = bar(market, trade.entryTime());
+            int exit = bar(market, trade.exitTime());
+            long lowest = Math.min(trade.entryTicks(), trade.exitTicks());
+            long highest = Math.max(trade.entryTicks(), trade.exitTicks());
+            for (int bar = entry; bar < exit; bar++) {
+                lowest = Math.min(lowest, market.bars().lows()[bar]);
+                highest = Math.max(highest, market.bars().highs()[bar]);
+            }
             trips.add(new RoundTrip(
                     trips.size() + 1,
                     seats.get(trade.seat()).name(),
                     market.instrument(),
                     trade,
                     whys.get(trips.size()),
-                    bar(market, trade.exitTime()) - bar(market, trade.entryTime())));
+                    exit - entry,
+                    lowest,
+                    highest));
         }
         return trips;
     }
@@ -129,7 +149,16 @@ record RoundTrip(int number, String strategy, Instrument instrument, Trade trade
                 why,
                 price(stopTicks()),
                 price(targetTicks()),
-                barsHeld);
+                barsHeld,
+                excursion(!buy()),
+                excursion(buy()));
+    }
+
+    /** How far the price went above or below the entry, as a fraction of it. */
+    private double excursion(boolean up) {
+        double entry = entryPrice().doubleValue();
+        double away = up ? instrument.price(highestTicks) - entry : entry - instrument.price(lowestTicks);
+        return Math.max(0, away / entry);
     }
 
     private OptionalDouble price(OptionalLong ticks) {

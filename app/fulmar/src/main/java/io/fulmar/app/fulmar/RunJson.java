@@ -146,7 +146,7 @@ final class RunJson {
 
     private void caution(RiskLimits limits) {
         List<JsonValue.Fields> warnings =
-                RunWarnings.of(run).stream().map(RunJson::warning).toList();
+                run.warnings().stream().map(RunJson::warning).toList();
         json.put("warnings", new JsonValue.Items(warnings));
         JsonValue.Fields refusals = new JsonValue.Fields();
         result.desk().watch().refusals().forEach((refusal, count) -> refusals.put(refusal.name(), count));

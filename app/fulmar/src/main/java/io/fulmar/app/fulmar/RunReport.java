@@ -1,9 +1,11 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Instrument;
+import io.fulmar.engine.Lines;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.ReportInput;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,6 +14,8 @@ import java.util.SequencedMap;
 /** A finished run as the report wants it: the window in which signals counted, in prices and amounts. */
 final class RunReport {
     private static final int MONEY_DECIMALS_MAX = 2;
+    private static final int LINES_MAX = 8;
+    private static final long DAY = 86_400_000_000_000L;
 
     private final FinishedRun run;
     private final int first;
@@ -29,9 +33,11 @@ final class RunReport {
                 report.header(),
                 report.candles(),
                 report.equity(),
+                StrategyShares.of(run, report.first, report.size),
+                report.plots(),
                 run.trips().stream().map(RoundTrip::row).toList(),
                 report.totals(),
-                RunWarnings.of(run));
+                run.warnings());
     }
 
     private ReportInput.Header header() {
@@ -87,6 +93,28 @@ final class RunReport {
         return prices;
     }
 
+    /** What the strategies in the first market asked for. */
+    private ReportInput.Plots plots() {
+        List<Integer> seats = new ArrayList<>();
+        for (int seat = 0; seat < run.seats().size(); seat++) {
+            if (run.seats().get(seat).contestant().market() == 0) seats.add(seat);
+        }
+        Lines lines = Lines.of(run.result().desk(), seats, LINES_MAX);
+        return new ReportInput.Plots() {
+            @Override
+            public List<String> names() {
+                return lines.names();
+            }
+
+            @Override
+            public double[][] at(int[] bars) {
+                int[] all = new int[bars.length];
+                for (int i = 0; i < bars.length; i++) all[i] = first + bars[i];
+                return lines.at(all);
+            }
+        };
+    }
+
     /** Equity at the closes of the first market's bars; other markets may have closes between them. */
     private ReportInput.Equity equity() {
         BacktestResult result = run.result();
@@ -114,6 +142,7 @@ final class RunReport {
                 run.costs(),
                 run.result().openTrades(),
                 OptionalDouble.empty(),
+                Math.ceilDiv(run.result().closeTimes()[0], DAY) - 1,
                 run.dailyReturns(),
                 run.request().result().periods(),
                 run.metrics());

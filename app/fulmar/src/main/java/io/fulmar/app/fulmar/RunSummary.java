@@ -44,7 +44,7 @@ final class RunSummary {
         lines.add(row("profit factor", number(trades.profitFactor()), ""));
         lines.add(row("fees", amount(run), run.currency().code()));
         lines.add("");
-        for (ReportInput.Warning warning : RunWarnings.of(run)) {
+        for (ReportInput.Warning warning : run.warnings()) {
             lines.add("  " + warning.code() + (warning.count() > 1 ? " x " + whole(warning.count()) : "") + ": "
                     + warning.sentence());
         }

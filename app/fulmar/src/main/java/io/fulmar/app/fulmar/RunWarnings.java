@@ -25,7 +25,11 @@ final class RunWarnings {
     }
 
     private void add(String code, long count, String sentence) {
-        if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence));
+        add(code, count, sentence, List.of());
+    }
+
+    private void add(String code, long count, String sentence, List<ReportInput.Moment> moments) {
+        if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence, moments));
     }
 
     private void costs(FinishedRun run) {
@@ -48,18 +52,26 @@ final class RunWarnings {
                 String of = run.markets().size() == 1
                         ? ""
                         : " (" + market.instrument().symbol() + ")";
-                add(warning.code(), warning.count(), warning.text() + of);
+                boolean shown = warning.code().equals("BARS_MISSING")
+                        && market.instrument().id() == run.market().instrument().id();
+                add(
+                        warning.code(),
+                        warning.count(),
+                        warning.text() + of,
+                        shown ? RunMoments.holes(market.bars()) : List.of());
             }
         }
     }
 
     private void orders(FinishedRun run) {
         Watch watch = run.result().desk().watch();
+        Map<Refusal, List<ReportInput.Moment>> moments = RunMoments.refusals(run);
         for (Map.Entry<Refusal, Long> refused : watch.refusals().entrySet()) {
             add(
                     "REFUSED_" + refused.getKey(),
                     refused.getValue(),
-                    "signals refused: " + refused.getKey().sentence());
+                    "signals refused: " + refused.getKey().sentence(),
+                    moments.getOrDefault(refused.getKey(), List.of()));
         }
         for (int seat = 0; seat < run.seats().size(); seat++) {
             if (!run.result().desk().warm(seat)) {
@@ -81,6 +93,13 @@ final class RunWarnings {
                 "DESK_PAGES",
                 watch.pagesInAll(),
                 "things the desk would have called a person for: " + first(watch.pages()));
+        RunMoments.LargeFills large = RunMoments.largeFills(run);
+        add(
+                "FILLS_LARGE",
+                large.number(),
+                "fills of more than " + Math.round(RunMoments.LARGE * 100)
+                        + " % of their bar's volume: a real market would have moved away",
+                large.moments());
         add("OPEN_AT_END", run.result().openTrades(), "positions still open at the end, marked at the last close");
         long intrabar = run.trips().stream()
                 .filter(trip -> switch (trip.trade().exit()) {

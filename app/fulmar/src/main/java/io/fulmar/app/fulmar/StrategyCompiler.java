@@ -40,9 +40,12 @@ final class StrategyCompiler {
 
     private StrategyCompiler() {}
 
-    /** Compiles the files together. Of several errors all but the last are shown; the last is thrown. */
+    /**
+     * Compiles the files together, one that is given twice once. Of several errors all but the last are shown; the last is
+     * thrown.
+     */
     static CompiledStrategies compile(List<Path> files, Terminal terminal) {
-        List<StrategySource> sources = files.stream().map(StrategySource::read).toList();
+        List<StrategySource> sources = StrategySource.read(files);
         Path folder = terminal.home().resolve(".fulmar").resolve("classes");
         Optional<ClassCache> cache = ClassCache.of(folder, sources, classPath());
         return cache.flatMap(kept -> kept.find(sources)).orElseGet(() -> compile(sources, cache, terminal));
@@ -63,7 +66,7 @@ final class StrategyCompiler {
                             findings,
                             OPTIONS,
                             List.of(),
-                            sources.stream().map(SourceFile::new).toList())
+                            sources.stream().distinct().map(SourceFile::new).toList())
                     .call();
             if (!done) throw explained(findings.getDiagnostics(), terminal);
             ExitCalls.refuse(memory.classes(), memory.origins());

@@ -59,15 +59,17 @@ final class StrategyFailures {
             case StrategyException e -> new Failure(ErrorCode.STRATEGY_THREW, said(e));
             default ->
                 new Failure(
-                        ErrorCode.STRATEGY_THREW,
-                        "the strategy threw " + cause.getClass().getSimpleName()
-                                + (message == null ? "" : ": " + message));
+                                ErrorCode.STRATEGY_THREW,
+                                "the strategy threw " + cause.getClass().getSimpleName()
+                                        + (message == null ? "" : ": " + message))
+                        .help("guard this line against it; nothing was written");
         };
         return failure.at(place);
     }
 
     private static Failure internal(ClassNotFoundException e) {
-        return new Failure(ErrorCode.STRATEGY_THREW, String.valueOf(e.getMessage()));
+        return new Failure(ErrorCode.STRATEGY_THREW, String.valueOf(e.getMessage()))
+                .help("do without that class: these packages hold all that a strategy needs");
     }
 
     private static String said(RuntimeException thrown) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param color whether stderr and the help may be coloured
  * @param home the folder of the program, which holds examples and docs
  */
-record Terminal(PrintStream out, PrintStream err, boolean color, boolean quiet, boolean json, Path home) {
+record Terminal(Results out, PrintStream err, boolean color, boolean quiet, boolean json, Path home) {
 
     Terminal with(boolean nowColor, boolean nowQuiet, boolean nowJson) {
         return new Terminal(out, err, nowColor, nowQuiet, nowJson, home);

@@ -25,7 +25,8 @@ public final class Training {
     public static void main(String[] words) throws IOException {
         Path home = Path.of(System.getProperty("fulmar.home", "")).toAbsolutePath();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(nowhere, nowhere, false, true, false, home);
+        Terminal terminal = new Terminal(
+                Results.to(OutputStream.nullOutputStream(), StandardCharsets.UTF_8), nowhere, false, true, false, home);
         Path folder = Files.createTempDirectory("fulmar-training");
         try {
             try (OutputStream out = Files.newOutputStream(folder.resolve("bars.csv"))) {

@@ -57,7 +57,7 @@ class BacktestRunTest {
     @Test
     void keysOfTheResultAreThese() {
         play.backtest(SMA, play.minutes(1, 3000), "--json");
-        JsonFile.Fields run = JsonFile.of(play.out().resolve("run.json")).readAny();
+        JsonFile.Fields run = JsonFile.of(play.out().resolve("run.json"), "").readAny();
         assertThat(run.fields().keySet())
                 .contains(
                         "engine",

@@ -2,6 +2,8 @@ package io.fulmar.app.fulmar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulmar.indicator.Definition;
+import io.fulmar.indicator.Indicators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,23 @@ class DataCommandsTest {
                         2024-01-02,1.75,10.0
                         2024-01-03,3.0,11.25
                         """);
+    }
+
+    @Test
+    void everyIndicatorCanBeAskedForByItsName() {
+        for (Definition definition : Indicators.all()) {
+            String output = definition.outputs().size() == 1
+                    ? ""
+                    : "." + definition.outputs().getFirst();
+            String name = definition.name() + output;
+            Screen screen = new Screen(folder);
+
+            ExitCode code =
+                    screen.enter(Main.commands(), "indicator", "eval", "--csv", bars.toString(), "--expr", name);
+
+            assertThat(code).as(name).isEqualTo(ExitCode.DONE);
+            assertThat(screen.out().lines()).as(name).hasSize(4).first().isEqualTo("time," + name);
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ class ReportCommandTest {
 
     private ExitCode enter(String... words) {
         Terminal terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                Results.to(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,

@@ -1,6 +1,8 @@
 package io.fulmar.app.fulmar;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +15,19 @@ final class Screen {
     final Terminal terminal;
 
     Screen(Path home) {
-        terminal = new Terminal(stream(out), stream(err), false, false, false, home);
+        this(home, OutputStream.nullOutputStream());
+    }
+
+    /** Results go to {@code stdout} too, which may fail. */
+    Screen(Path home, OutputStream stdout) {
+        OutputStream both = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                stdout.write(one);
+                out.write(one);
+            }
+        };
+        terminal = new Terminal(Results.to(both, StandardCharsets.UTF_8), stream(err), false, false, false, home);
     }
 
     /** Runs the words with these commands. */

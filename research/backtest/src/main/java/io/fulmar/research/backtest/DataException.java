@@ -5,10 +5,14 @@ import java.nio.file.Path;
 /** The data cannot be used. The message names the file, the place in it and the fix, and needs no stack trace. */
 public final class DataException extends RuntimeException {
     private final DataFault fault;
+    private final String place;
+    private final String problem;
 
     private DataException(DataFault fault, String place, String problem) {
         super(place + ": " + problem + "; " + fault.fix());
         this.fault = fault;
+        this.place = place;
+        this.problem = problem;
     }
 
     /** About the file as a whole. */
@@ -26,5 +30,15 @@ public final class DataException extends RuntimeException {
 
     public DataFault fault() {
         return fault;
+    }
+
+    /** File, line and column, as far as there are such. */
+    public String place() {
+        return place;
+    }
+
+    /** What is wrong, without place and fix. */
+    public String problem() {
+        return problem;
     }
 }

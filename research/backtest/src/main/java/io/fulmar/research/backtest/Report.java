@@ -14,7 +14,15 @@ public final class Report {
     private static final int CAPACITY = 1 << 19;
     private static final int BYTES_A_TRADE = 180;
     private static final String[] SCRIPTS = {
-        "report-data.js", "report-view.js", "report-draw.js", "report-charts.js", "report-filter.js", "report-trades.js"
+        "report-data.js",
+        "report-view.js",
+        "report-draw.js",
+        "report-charts.js",
+        "report-lines.js",
+        "report-filter.js",
+        "report-trades.js",
+        "report-shapes.js",
+        "report-page.js"
     };
 
     private Report() {}
@@ -33,6 +41,9 @@ public final class Report {
         Html page = new Html(CAPACITY + BYTES_A_TRADE * input.trades().size());
         ReportFigures figures = ReportFigures.of(input);
         ReportVerdict verdict = new ReportVerdict(input, figures, page);
+        ReportData data = new ReportData(input);
+        int[] ends = data.ends();
+        ReportPlots plots = ReportPlots.of(input, ends, data.details());
         ReportTables tables = new ReportTables(input, figures, page);
         page.raw("<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>");
         page.text(input.header().title()).raw(" on ").text(input.header().symbol());
@@ -43,7 +54,7 @@ public final class Report {
         page.raw(resource("report.css"))
                 .raw("</style></head>\n<body><a class=skip href=#trades>To the trades</a><main>\n");
         verdict.write();
-        tables.charts();
+        tables.charts(plots);
         tables.months();
         new ReportAnalysis(input, page).write(figures.trades());
         new ReportTrades(input, page).list();
@@ -52,8 +63,9 @@ public final class Report {
         page.raw(
                 "</main>\n<dialog id=card class=js aria-labelledby=card-title></dialog>\n<script type=\"application/json\"");
         page.raw(" id=data>");
-        new ReportData(input).write(page);
-        page.raw("</script>\n<script>\n'use strict';(() => {\n");
+        data.write(page);
+        new ReportExtras(input, ends, plots).write(page);
+        page.raw("}</script>\n<script>\n'use strict';(() => {\n");
         for (String script : SCRIPTS) {
             page.raw(resource(script));
         }

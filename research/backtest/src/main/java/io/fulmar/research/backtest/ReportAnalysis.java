@@ -7,6 +7,8 @@ import java.util.List;
 final class ReportAnalysis {
     private static final int BINS = 30;
     private static final int STREAK_MAX = 12;
+    private static final int MULTIPLE_MAX = 5;
+    private static final int MULTIPLE_BINS = MULTIPLE_MAX * 4;
     private static final long HOUR = 3_600_000_000_000L;
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
@@ -28,6 +30,8 @@ final class ReportAnalysis {
         profits();
         durations(all);
         streaks();
+        multiples();
+        excursions();
         page.raw("</div>\n");
         week();
         new ReportTrades(input, page).statistics(all);
@@ -99,6 +103,53 @@ final class ReportAnalysis {
         bars.write(page, "Number of streaks by length, losing to the left, winning to the right");
         page.raw("<figcaption>How often so many trades in a row were lost, to the left, or won, to the right;");
         page.raw(" longer ones in the end bars.</figcaption></figure>\n");
+    }
+
+    /** Profit in units of what the stop put at risk, where trades had one. */
+    private void multiples() {
+        double[] multiples = input.trades().stream()
+                .filter(trade -> trade.multipleOfRisk().isPresent())
+                .mapToDouble(trade -> trade.multipleOfRisk().getAsDouble())
+                .sorted()
+                .toArray();
+        if (multiples.length == 0) {
+            return;
+        }
+        ReportBars bars = new ReportBars(MULTIPLE_BINS);
+        for (double multiple : multiples) {
+            int bin = (int) Math.floor((multiple + MULTIPLE_MAX) * 2);
+            bars.add(Math.clamp(bin, 0, MULTIPLE_BINS - 1), 1);
+        }
+        for (int bin = 0; bin < MULTIPLE_BINS; bin++) {
+            bars.tone(bin, bin < MULTIPLE_MAX * 2 ? "loss" : "gain");
+        }
+        bars.label(0, "-" + MULTIPLE_MAX + " R").label(MULTIPLE_BINS / 2, "0");
+        bars.label(MULTIPLE_BINS - 1, MULTIPLE_MAX + " R");
+        page.raw("<figure><h3>Profit for the risk taken</h3>");
+        bars.write(page, "Number of trades by profit in multiples of what the stop put at risk, half an R a bar");
+        page.raw("<figcaption>R is what the stop as first set put at risk. Median ")
+                .grouped(Sums.quantile(multiples, 0.5), 2);
+        page.raw(" R, over ").count(multiples.length).raw(" trades that had a stop; the rest in the end bars.");
+        page.raw("</figcaption></figure>\n");
+    }
+
+    /** How far trades went wrong and right while they were open; the script draws it and lets one choose by a lasso. */
+    private void excursions() {
+        double[] adverse = new double[input.trades().size()];
+        double[] favourable = new double[adverse.length];
+        for (int i = 0; i < adverse.length; i++) {
+            adverse[i] = input.trades().get(i).adverse();
+            favourable[i] = input.trades().get(i).favourable();
+        }
+        Arrays.sort(adverse);
+        Arrays.sort(favourable);
+        page.raw("<figure><h3>Worst and best while open</h3><canvas id=excursions class=js role=img aria-label=\"");
+        page.raw("Each trade by its largest loss, to the right, and its largest profit, upwards, while it was open");
+        page.raw("\"></canvas><figcaption>Furthest against a trade (MAE): median ");
+        page.percent(Sums.quantile(adverse, 0.5), 2).raw(", one in ten beyond ");
+        page.percent(Sums.quantile(adverse, 0.9), 2).raw("; furthest its way (MFE): median ");
+        page.percent(Sums.quantile(favourable, 0.5), 2).raw(". Of the entry price, by highs and lows of whole bars.");
+        page.raw("<span class=js> Draw around some to see them in the table.</span></figcaption></figure>\n");
     }
 
     private void week() {

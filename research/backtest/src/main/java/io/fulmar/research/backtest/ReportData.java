@@ -23,6 +23,8 @@ final class ReportData {
     private final long[] times;
     private final int size;
     private final double scale;
+    private final long bucket;
+    private final int[] details;
 
     ReportData(ReportInput input) {
         this.input = input;
@@ -30,10 +32,28 @@ final class ReportData {
         this.times = bars.openTimes();
         this.size = bars.size();
         this.scale = Math.pow(10, bars.priceDecimals());
+        this.bucket = bucketNanos();
+        this.details = bucket == bars.nanos() ? new int[0] : wanted();
     }
 
+    /** The last bar of each candle. */
+    int[] ends() {
+        int[] ends = new int[Math.min(size, CANDLES_MAX + 1)];
+        int candles = 0;
+        for (int from = 0; from < size; ) {
+            from = endOf(from, (Math.floorDiv(times[from], bucket) + 1) * bucket);
+            ends[candles++] = from - 1;
+        }
+        return Arrays.copyOf(ends, candles);
+    }
+
+    /** The bars that are shown in full beside the candles; none when every candle is a bar. */
+    int[] details() {
+        return details.clone();
+    }
+
+    /** An object without its closing bracket: more may follow. */
     void write(Html page) {
-        long bucket = bucketNanos();
         Packed candles = new Packed(CANDLES_MAX * 7);
         Packed net = new Packed(CANDLES_MAX * 3);
         Packed gross = new Packed(CANDLES_MAX * 3);
@@ -61,7 +81,7 @@ final class ReportData {
         page.raw("\",\"net\":\"").raw(net.toString());
         page.raw("\",\"gross\":\"").raw(gross.toString());
         page.raw("\",\"depth\":\"").raw(depth.toString());
-        page.raw("\",\"detail\":\"").raw(bucket == bars.nanos() ? "" : detail()).raw("\"}");
+        page.raw("\",\"detail\":\"").raw(detail()).raw('"');
     }
 
     /** First bar after this one that does not open before the end of its bucket. */
@@ -104,7 +124,7 @@ final class ReportData {
     }
 
     /** Every bar around the trades that moved most: 50 on either side of the middle, or of both ends of a long one. */
-    private String detail() {
+    private int[] wanted() {
         boolean[] wanted = new boolean[bars.size()];
         double least = leastDetailed();
         int left = DETAILED_TRADES;
@@ -121,11 +141,20 @@ final class ReportData {
                 want(wanted, exit - DETAILED_BARS / 4, DETAILED_BARS / 2);
             }
         }
-        Packed detail = new Packed(DETAILED_TRADES * DETAILED_BARS * 7);
+        int[] bars = new int[wanted.length];
+        int number = 0;
         for (int bar = 0; bar < wanted.length; bar++) {
             if (wanted[bar]) {
-                candle(detail, Math.floorDiv(times[bar], bars.nanos()), bar, bar + 1);
+                bars[number++] = bar;
             }
+        }
+        return Arrays.copyOf(bars, number);
+    }
+
+    private String detail() {
+        Packed detail = new Packed(DETAILED_TRADES * DETAILED_BARS * 7);
+        for (int bar : details) {
+            candle(detail, Math.floorDiv(times[bar], bars.nanos()), bar, bar + 1);
         }
         return detail.toString();
     }

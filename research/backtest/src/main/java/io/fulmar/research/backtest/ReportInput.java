@@ -8,11 +8,21 @@ import java.util.SequencedMap;
 /**
  * Everything a report shows. Plain figures: the report decides nothing and reads no clock, so the same input gives the
  * same bytes.
+ *
+ * @param shares what each of several strategies made; empty when there is one
  */
 public record ReportInput(
-        Header header, Candles candles, Equity equity, List<TradeRow> trades, Totals totals, List<Warning> warnings) {
+        Header header,
+        Candles candles,
+        Equity equity,
+        List<Share> shares,
+        Plots plots,
+        List<TradeRow> trades,
+        Totals totals,
+        List<Warning> warnings) {
 
     public ReportInput {
+        shares = List.copyOf(shares);
         trades = List.copyOf(trades);
         warnings = List.copyOf(warnings);
         if (candles.size() != equity.net().length || candles.size() != equity.gross().length) {
@@ -86,6 +96,36 @@ public record ReportInput(
     public record Equity(double cash, double[] net, double[] gross, int moneyDecimals) {}
 
     /**
+     * What a strategy made of the account, after its costs, at bar closes; cash and all shares are the equity.
+     *
+     * @param profit in the account's currency, one value a bar
+     */
+    @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
+    public record Share(String name, double[] profit) {}
+
+    /** Indicators to draw beside the candles, read at those bars only that are drawn. */
+    public interface Plots {
+        /** None. */
+        Plots NONE = new Plots() {
+            @Override
+            public List<String> names() {
+                return List.of();
+            }
+
+            @Override
+            public double[][] at(int[] bars) {
+                return new double[0][];
+            }
+        };
+
+        /** As a strategy writes them: {@code sma(20)}, {@code macd(12,26,9).hist}. */
+        List<String> names();
+
+        /** Of each its values at the closes of these bars, which rise; NaN where it has none. */
+        double[][] at(int[] bars);
+    }
+
+    /**
      * Figures of the run as run.json has them.
      *
      * @param fills number of fills
@@ -93,6 +133,7 @@ public record ReportInput(
      * @param costs whether any fee or slippage was modelled; without, the report says so in a banner
      * @param openTrades open at the end
      * @param exposure share of bars with a position; empty takes it from the trades
+     * @param firstDay of the daily returns: days since 1970
      * @param dailyReturns of equity at 00:00 UTC, the first from the starting cash
      * @param periods daily returns a year
      * @param metrics of the daily returns
@@ -104,6 +145,7 @@ public record ReportInput(
             boolean costs,
             int openTrades,
             OptionalDouble exposure,
+            long firstDay,
             double[] dailyReturns,
             double periods,
             Metrics metrics) {}
@@ -113,6 +155,24 @@ public record ReportInput(
      *
      * @param code short and stable, as in run.json
      * @param sentence what it means and what to do
+     * @param moments when, the first few of them
      */
-    public record Warning(String code, long count, String sentence) {}
+    public record Warning(String code, long count, String sentence, List<Moment> moments) {
+        public Warning {
+            moments = List.copyOf(moments);
+        }
+
+        public Warning(String code, long count, String sentence) {
+            this(code, count, sentence, List.of());
+        }
+    }
+
+    /**
+     * A stretch of time to look at.
+     *
+     * @param from UTC nanoseconds
+     * @param to UTC nanoseconds, from or later
+     * @param what in a few words
+     */
+    public record Moment(long from, long to, String what) {}
 }

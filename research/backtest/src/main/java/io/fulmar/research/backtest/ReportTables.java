@@ -24,7 +24,7 @@ final class ReportTables {
     }
 
     /** Charts 1 to 3, which share one range of time. */
-    void charts() {
+    void charts(ReportPlots plots) {
         List<Drawdowns.Fall> falls =
                 Drawdowns.deepest(input.equity().net(), input.equity().cash(), FALLS);
         page.raw(
@@ -32,14 +32,22 @@ final class ReportTables {
         page.raw("</output><span class=buttons><button type=button id=all>All</button><button type=button id=log");
         page.raw(
                 " aria-pressed=false>Log</button><button type=button id=gross aria-pressed=false>Before costs</button>");
+        if (!input.shares().isEmpty()) {
+            page.raw("<button type=button id=stack aria-pressed=false>By strategy</button>");
+        }
+        if (!plots.in(ReportPlots.OVER_PRICE).isEmpty()) {
+            page.raw("<button type=button id=lines aria-pressed=true>Indicators</button>");
+        }
         page.raw(
                 "</span></div>\n<noscript><p class=note>The charts need JavaScript. Every figure is in the tables.</p>");
         page.raw("</noscript>\n");
         chart("equity", "Equity");
         page.raw("Equity after costs from ").grouped(input.equity().cash(), 2).raw(" to ");
         page.grouped(last(input.equity().net()), 2).raw(" (").signed(figures.netReturn(), 2);
-        page.raw("), beside ").signed(figures.holdReturn(), 2).raw(" for buy and hold.</figcaption>");
-        page.raw("<canvas id=overview class=js tabindex=0 role=img aria-label=\"Whole run; drag to choose the range");
+        page.raw("), beside ").signed(figures.holdReturn(), 2).raw(" for buy and hold.");
+        shares();
+        page.raw(
+                "</figcaption><canvas id=overview class=js tabindex=0 role=img aria-label=\"Whole run; drag to choose the range");
         page.raw(" of all charts\"></canvas></figure>\n");
         chart("underwater", "Drawdown");
         page.raw("Equity below its highest so far; deepest ").percent(figures.maxDrawdown(), 2);
@@ -50,7 +58,17 @@ final class ReportTables {
                 .raw(" with ")
                 .grouped(figures.trades().number(), 0);
         page.raw(" trades. Arrows: entries, up for long, down for short. Rings: exits. Lines join the two,");
-        page.raw(" coloured by profit; dashes: stop and target.</figcaption></figure>\n");
+        page.raw(" coloured by profit; dashes: stop and target.");
+        if (!plots.in(ReportPlots.OVER_PRICE).isEmpty()) {
+            page.raw(" Over them: ");
+            words(plots.in(ReportPlots.OVER_PRICE), input.candles().priceDecimals());
+        }
+        page.raw("</figcaption></figure>\n");
+        for (int pane = 0; pane < plots.panes(); pane++) {
+            chart("pane" + pane, "Indicator");
+            words(plots.in(pane), 4);
+            page.raw("</figcaption></figure>\n");
+        }
         page.raw(
                 "<p class=\"note js\">Drag across a chart to zoom, double-click for all; keys: <kbd>+</kbd> <kbd>-</kbd>");
         page.raw(" <kbd>&larr;</kbd> <kbd>&rarr;</kbd> when a chart has the focus, <kbd>n</kbd> <kbd>p</kbd> next and");
@@ -58,6 +76,24 @@ final class ReportTables {
                 " previous trade, <kbd>enter</kbd> its card. A stop or target fill carries its bar&rsquo;s open time:");
         page.raw(" the moment inside the bar is not known.</p>\n</section>\n");
         drawdowns(falls);
+    }
+
+    /** What each of several strategies made. */
+    private void shares() {
+        for (ReportInput.Share share : input.shares()) {
+            page.raw(" ").text(share.name()).raw(" made ");
+            page.grouped(last(share.profit()), input.equity().moneyDecimals()).raw('.');
+        }
+    }
+
+    private void words(List<ReportPlots.Line> lines, int decimals) {
+        String before = "";
+        for (ReportPlots.Line line : lines) {
+            page.raw(before).text(line.name()).raw(", at the end ").trimmed(line.last(), decimals);
+            page.raw(", between ").trimmed(line.low(), decimals).raw(" and ").trimmed(line.high(), decimals);
+            before = "; ";
+        }
+        page.raw('.');
     }
 
     private void chart(String id, String name) {
@@ -150,7 +186,9 @@ final class ReportTables {
                     .grouped(year.total() * 100, 2);
             page.raw("<td class=\"n total\">").grouped(year.hold() * 100, 2).raw('\n');
         }
-        page.raw("</table></div><p class=note>In percent, of equity at bar closes, UTC.</p></section>\n");
+        page.raw("</table></div><p class=note>In percent, of equity at bar closes, UTC.</p>\n");
+        page.raw(
+                "<details id=daily class=js><summary>Every day</summary><div id=calendar></div></details></section>\n");
     }
 
     private void month(MonthlyReturns.Year year, int month, double strongest) {

@@ -127,7 +127,7 @@ final class ReportTrades {
         page.raw(
                 "<table class=wide><caption class=hidden>All trades</caption><thead><tr><th>#<th>Strategy<th>Side<th>");
         page.raw("Entry<th>Price<th>Exit<th>Price<th>Quantity<th>PnL<th>Fees<th>Return %<th>R<th>Bars<th>Ended by<th>");
-        page.raw("Why<th>Stop<th>Target</thead><tbody>\n");
+        page.raw("Why<th>Stop<th>Target<th>MAE %<th>MFE %</thead><tbody>\n");
         int price = input.candles().priceDecimals();
         for (TradeRow trade : input.trades()) {
             page.raw("<tr><td>").whole(trade.number()).raw("<td>").text(trade.strategy());
@@ -145,7 +145,8 @@ final class ReportTrades {
             optional(trade.stop(), price);
             page.raw("<td>");
             optional(trade.target(), price);
-            page.raw('\n');
+            page.raw("<td>").trimmed(trade.adverse() * 100, 3);
+            page.raw("<td>").trimmed(trade.favourable() * 100, 3).raw('\n');
         }
         page.raw("</table></div></noscript></section>\n");
     }

@@ -1,5 +1,6 @@
 package io.fulmar.research.backtest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -160,9 +161,29 @@ final class ReportVerdict {
         page.raw("<th scope=col class=n>Count<th scope=col>Meaning</thead><tbody>\n");
         for (ReportInput.Warning warning : input.warnings()) {
             page.raw("<tr><th scope=row><code>").text(warning.code()).raw("</code><td class=n>");
-            page.count(warning.count()).raw("<td>").text(warning.sentence()).raw('\n');
+            page.count(warning.count()).raw("<td>").text(warning.sentence());
+            moments(warning.moments());
+            page.raw('\n');
         }
         page.raw("</table></section>\n");
+    }
+
+    /** Where to look: the script makes each show its time in the charts. */
+    private void moments(List<ReportInput.Moment> moments) {
+        if (moments.isEmpty()) {
+            return;
+        }
+        page.raw("<details><summary>").whole(moments.size()).raw(moments.size() == 1 ? " moment" : " moments");
+        page.raw("</summary><ul class=moments>");
+        for (ReportInput.Moment moment : moments) {
+            page.raw("<li data-from=").whole(moment.from() / 1_000_000).raw(" data-to=");
+            page.whole(moment.to() / 1_000_000)
+                    .raw('>')
+                    .time(moment.from())
+                    .raw(" UTC: ")
+                    .text(moment.what());
+        }
+        page.raw("</ul></details>");
     }
 
     /** What is needed to get this report again. */

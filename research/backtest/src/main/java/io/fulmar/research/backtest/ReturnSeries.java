@@ -26,20 +26,48 @@ import java.util.List;
 public record ReturnSeries(long[] times, double[] returns) {
     private static final long DAY = 86_400_000_000_000L;
 
-    /** A file of returns that cannot be read: the sentence names file, line and fix. */
+    /** A file of returns that cannot be read: the message names file, line and fix. */
     public static final class Unreadable extends RuntimeException {
-        Unreadable(Path file, long line, String problem) {
-            super(file + ", line " + line + ": " + problem);
+        private final String place;
+        private final String problem;
+        private final String fix;
+
+        private Unreadable(String place, String problem, String fix) {
+            super(place + ": " + problem + "; " + fix);
+            this.place = place;
+            this.problem = problem;
+            this.fix = fix;
         }
 
-        private static String reason(IOException cause) {
-            return cause instanceof NoSuchFileException ? "no such file" : "cannot be read: " + cause.getMessage();
+        static Unreadable of(Path file, IOException cause) {
+            Unreadable unreadable = switch (cause) {
+                case CharacterCodingException _ ->
+                    new Unreadable(file.toString(), "it is not UTF-8 text", "unpack or export it as plain UTF-8 CSV");
+                case NoSuchFileException _ ->
+                    new Unreadable(file.toString(), "there is no such file", "check the path");
+                default ->
+                    new Unreadable(
+                            file.toString(),
+                            "it cannot be read: " + cause.getMessage(),
+                            "give the path of a CSV file that you may read");
+            };
+            unreadable.initCause(cause);
+            return unreadable;
         }
 
-        Unreadable(Path file, IOException cause) {
-            super(
-                    file + ": " + (cause instanceof CharacterCodingException ? "is not UTF-8 text" : reason(cause)),
-                    cause);
+        /** The file, and the line if there is one. */
+        public String place() {
+            return place;
+        }
+
+        /** What is wrong, without place and fix. */
+        public String problem() {
+            return problem;
+        }
+
+        /** What to do about it. */
+        public String fix() {
+            return fix;
         }
     }
 
@@ -54,7 +82,7 @@ public record ReturnSeries(long[] times, double[] returns) {
         try (BufferedReader reader = Files.newBufferedReader(csv, StandardCharsets.UTF_8)) {
             return new Reading(csv).read(reader);
         } catch (IOException e) {
-            throw new Unreadable(csv, e);
+            throw Unreadable.of(csv, e);
         }
     }
 
@@ -98,7 +126,7 @@ public record ReturnSeries(long[] times, double[] returns) {
                 }
             }
             if (size == 0) {
-                throw unreadable("no returns follow the header; add a row such as 2024-01-01,0.0123");
+                throw unreadable("no returns follow the header", "add a row such as 2024-01-01,0.0123");
             }
             return new ReturnSeries(Arrays.copyOf(times, size), Arrays.copyOf(returns, size));
         }
@@ -109,19 +137,20 @@ public record ReturnSeries(long[] times, double[] returns) {
             timeColumn = names.indexOf("time");
             returnColumn = names.indexOf("return");
             if (timeColumn < 0 || returnColumn < 0) {
-                throw unreadable("the header must name the columns time and return, e.g. time,return; it says \""
-                        + row.strip() + "\"");
+                throw unreadable(
+                        "the header lacks time or return; it says \"" + row.strip() + "\"",
+                        "the header must name the columns time and return, e.g. time,return");
             }
         }
 
         private void take(String[] cells) {
             if (cells.length <= Math.max(timeColumn, returnColumn)) {
-                throw unreadable("only " + cells.length + " column(s); the header promises more");
+                throw unreadable("only " + cells.length + " column(s)", "give every row as many cells as the header");
             }
             long time = time(bare(cells[timeColumn]));
             if (size > 0 && time <= times[size - 1]) {
                 String how = time == times[size - 1] ? "is there twice" : "goes backwards";
-                throw unreadable("time " + bare(cells[timeColumn]) + " " + how + "; sort the rows by time, one each");
+                throw unreadable("time " + bare(cells[timeColumn]) + " " + how, "sort the rows by time, one each");
             }
             if (size == times.length) {
                 times = Arrays.copyOf(times, size * 2);
@@ -140,7 +169,7 @@ public record ReturnSeries(long[] times, double[] returns) {
             } catch (NumberFormatException e) {
                 // said below, with the place
             }
-            throw unreadable("return \"" + cell + "\" is not a number; write 0.0123 for 1.23 %, or drop the row");
+            throw unreadable("return \"" + cell + "\" is not a number", "write 0.0123 for 1.23 %, or drop the row");
         }
 
         private long time(String cell) {
@@ -150,8 +179,9 @@ public record ReturnSeries(long[] times, double[] returns) {
                 }
                 return nanos(instant(cell.replace(' ', 'T')));
             } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-                throw unreadable("time \"" + cell + "\" is not understood; write 2024-01-31, 2024-01-31T00:00:00Z or"
-                        + " seconds since 1970");
+                throw unreadable(
+                        "time \"" + cell + "\" is not understood",
+                        "write 2024-01-31, 2024-01-31T00:00:00Z or seconds since 1970");
             }
         }
 
@@ -186,8 +216,8 @@ public record ReturnSeries(long[] times, double[] returns) {
             return quoted ? text.substring(1, text.length() - 1).strip() : text;
         }
 
-        private Unreadable unreadable(String problem) {
-            return new Unreadable(file, line, problem);
+        private Unreadable unreadable(String problem, String fix) {
+            return new Unreadable(file + " line " + line, problem, fix);
         }
     }
 }

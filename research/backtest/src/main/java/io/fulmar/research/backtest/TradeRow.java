@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
  * @param stop protective stop as first set, if any
  * @param target as first set, if any
  * @param barsHeld bars from the entry's to the exit's, 0 within one bar
+ * @param adverse how far the price went against it while it was open, as a fraction of the entry price
+ * @param favourable how far it went its way
  */
 public record TradeRow(
         int number,
@@ -38,7 +40,9 @@ public record TradeRow(
         String why,
         OptionalDouble stop,
         OptionalDouble target,
-        int barsHeld) {
+        int barsHeld,
+        double adverse,
+        double favourable) {
 
     /** What ended a trade. */
     public enum Exit {

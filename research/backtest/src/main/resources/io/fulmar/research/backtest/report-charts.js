@@ -47,6 +47,7 @@ function drawEquity() {
   area = surface(byId('equity'));
   const [from, to] = shown(), hold = fromHere(curves.hold, from), gross = fromHere(curves.gross, from);
   const lists = [curves.net, hold].concat(view.gross ? [gross] : []), here = from > 0 ? ' from here' : '';
+  if (view.stack) lists.push(...stacked.flatMap(band => [band.low, band.high]));
   const [low, high] = extent(lists, from, to), room = (high - low) * 0.04;
   const log = view.log && low > 0;
   const scale = scaleOf(area, log ? low * 0.995 : low - room, log ? high * 1.005 : high + room, log);
@@ -60,20 +61,22 @@ function drawEquity() {
       line(area, values, x, scale.y, from, to);
       ctx.stroke();
     };
+    if (view.stack) drawStack(area, x, scale.y, from, to);
     curve(hold, colours.hold, 1.1);
     if (view.gross) curve(gross, colours.before, 1.3);
     curve(curves.net, colours.accent, 1.9);
     ctx.lineTo(x(ends[to]), area.bottom);
     ctx.lineTo(x(ends[from]), area.bottom);
     ctx.fillStyle = colours.wash;
-    ctx.globalAlpha = 0.6;
+    ctx.globalAlpha = view.stack ? 0 : 0.6;
     ctx.fill();
     ctx.globalAlpha = 1;
   });
   const i = pointed();
   overlay(scale, [[curves.net[i], colours.accent], [hold[i], colours.hold]]);
   readout('equity', [[moment(ends[i])], ['Equity ' + money(curves.net[i]), colours.accent], [`Buy and hold${here} ${money(hold[i])}`, colours.hold]]
-    .concat(view.gross ? [[`Before costs${here} ${money(gross[i])}`, colours.before]] : []));
+    .concat(view.gross ? [[`Before costs${here} ${money(gross[i])}`, colours.before]] : [])
+    .concat(view.stack ? stacked.map(band => [`${escaped(band.name)} ${money(band.profit[i])}`, colours[band.colour]]) : []));
 }
 
 function drawOverview() {
@@ -208,7 +211,7 @@ function drawTrades(target, list, x, y) {
 /** Candles of any range and the scale they need on an area, trades included; remembered while only the crosshair moves. */
 const remembered = {key: '', value: null};
 function pricesOn(target, from, to, list) {
-  const key = [from, to, target.right, target.bottom, list.length].join();
+  const key = [from, to, target.right, target.bottom, list.length, view.lines].join();
   if (remembered.key !== key) {
     remembered.value = reckonPrices(target, from, to, list);
     remembered.key = key;
@@ -222,6 +225,13 @@ function reckonPrices(target, from, to, list) {
   for (const c of bars) {
     low = Math.min(low, c.l);
     high = Math.max(high, c.h);
+  }
+  const span = high - low;
+  for (const one of view.lines ? overPrice : []) {
+    const [least, most] = extentOf(one, from, to);
+    // A band around the candles belongs to the picture; a line far away would flatten them.
+    if (least > low - span * 0.6) low = Math.min(low, least);
+    if (most < high + span * 0.6) high = Math.max(high, most);
   }
   for (const trade of list.length <= 40 ? list : []) {
     for (const level of [trade.entryPrice, trade.exitPrice, trade.stop, trade.target]) {
@@ -258,15 +268,17 @@ function drawPrice() {
   axes(area, scale, value => number(value, decimalsFor(scale.step)));
   clip(area, () => {
     drawCandles(area, bars, x, scale.y);
+    if (view.lines) drawLines(area, overPrice, x, scale.y, view.from, view.to);
     if (list.length > CROWDED) drawRibbon(area, list, x);
     drawTrades(area, list, x, scale.y);
   });
   overlay(scale, []);
   const t = view.hover === null ? view.to - 1 : view.hover;
   const c = bars.filter(bar => !bar.ghost && bar.t <= t && t < bar.t + bar.step).pop();
+  const over = view.lines ? overPrice.map(one => [`${escaped(one.name)} ${price(valueOf(one, t))}`, colours[one.colour]]) : [];
   const parts = c ? [[moment(c.t)], [`O ${price(c.o)}`], [`H ${price(c.h)}`], [`L ${price(c.l)}`], [`C ${price(c.c)}`]] : [];
   const trade = trades[view.selected];
   if (trade) parts.push([`#${trade.number} ${trade.side} ${money(trade.pnl)}`, trade.pnl > 0 ? colours.gain : colours.loss]);
   else parts.push([`${number(list.length, 0)} trades shown`]);
-  readout('price', parts);
+  readout('price', parts.concat(over));
 }

@@ -57,7 +57,7 @@ curves.holdDepth = (() => {
 const ends = Array.from(coarse.t, t => t + coarse.step);
 
 const COLUMNS = ['number', 'strategy', 'side', 'entry', 'entryPrice', 'exit', 'exitPrice', 'quantity', 'pnl', 'fees', 'return', 'r', 'bars',
-  'reason', 'why', 'stop', 'target'];
+  'reason', 'why', 'stop', 'target', 'mae', 'mfe'];
 const WORDS = new Set(['strategy', 'side', 'reason', 'why']);
 
 const plainText = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
@@ -107,3 +107,4 @@ const percent = (fraction, decimals = 2) => number(fraction * 100, decimals) + '
 const two = value => String(value).padStart(2, '0');
 const day = t => new Date(t).toISOString().slice(0, 10);
 const moment = t => new Date(t).toISOString().slice(0, raw.bar < 60000 ? 19 : 16).replace('T', ' ');
+const escaped = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

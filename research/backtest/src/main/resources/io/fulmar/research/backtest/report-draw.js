@@ -2,7 +2,8 @@
 const colours = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['sheet', 'paper', 'ink', 'soft', 'faint', 'line', 'grid', 'accent', 'gain', 'loss', 'hold', 'before', 'wash']) {
+  for (const name of ['sheet', 'paper', 'ink', 'soft', 'faint', 'line', 'grid', 'accent', 'gain', 'loss', 'hold', 'before', 'wash',
+    's1', 's2', 's3', 's4', 's5', 's6']) {
     colours[name] = style.getPropertyValue('--' + name).trim();
   }
 }
@@ -106,7 +107,7 @@ function shown(from = view.from, to = view.to) {
 }
 
 /** A line through a curve; where many points share a pixel, through their extremes, so no spike is lost. */
-function line(area, values, x, y, from, to) {
+function line(area, values, x, y, from, to, times = ends) {
   const {ctx} = area;
   ctx.beginPath();
   let pixel = -1, low = 0, high = 0, last = 0, first = true;
@@ -116,7 +117,7 @@ function line(area, values, x, y, from, to) {
     ctx.lineTo(pixel, last);
   };
   for (let i = from; i <= to; i++) {
-    const at = Math.round(x(ends[i]) * 2) / 2, height = y(values[i]);
+    const at = Math.round(x(times[i]) * 2) / 2, height = y(values[i]);
     if (at !== pixel) {
       if (!first) flush(); else ctx.moveTo(at, height);
       first = false;

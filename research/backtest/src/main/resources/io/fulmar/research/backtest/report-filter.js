@@ -2,7 +2,7 @@
 const FIELDS = {
   number: t => t.number, strategy: t => t.strategy, side: t => t.side, pnl: t => t.pnl, fees: t => t.fees, return: t => t.return,
   r: t => t.r, bars: t => t.bars, minutes: t => (t.exit - t.entry) / 6e4, quantity: t => t.quantity, entryprice: t => t.entryPrice,
-  exitprice: t => t.exitPrice, stop: t => t.stop, target: t => t.target, reason: t => t.reason, why: t => t.why,
+  exitprice: t => t.exitPrice, stop: t => t.stop, target: t => t.target, mae: t => t.mae, mfe: t => t.mfe, reason: t => t.reason, why: t => t.why,
   entry: t => t.cells[3], exit: t => t.cells[5], hour: t => new Date(t.entry).getUTCHours(),
   weekday: t => ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(t.entry).getUTCDay()],
 };

@@ -4,8 +4,7 @@ const SHOWN = [['number', '#'], ['strategy', 'Strategy'], ['side', 'Side'], ['en
   ['exitPrice', 'Price'], ['quantity', 'Quantity'], ['pnl', 'PnL'], ['return', 'Return'], ['r', 'R'], ['fees', 'Fees'], ['bars', 'Bars'],
   ['reason', 'Ended by']].filter(([name]) => name !== 'strategy' || new Set(trades.map(t => t.strategy)).size > 1);
 const LEFT = new Set(['strategy', 'side', 'entry', 'exit', 'reason']);
-const table = {rows: trades, sort: 'number', down: false, page: 0};
-const escaped = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const table = {rows: trades, sort: 'number', down: false, page: 0, lasso: null};
 
 function cell(trade, name) {
   switch (name) {
@@ -24,11 +23,13 @@ function cell(trade, name) {
 function buildTable() {
   byId('trade-view').innerHTML = `<div class=tools><input id=filter type=search spellcheck=false autocomplete=off aria-label="Filter trades"
     aria-describedby=count placeholder="pnl<0 and side=long and entry~2024-03"><button type=button id=copy>Copy CSV</button>
+    <button type=button id=unlasso hidden>Drop the lasso</button>
     <button type=button id=previous>Previous</button><button type=button id=next>Next</button></div><div id=count role=status></div>
     <div class=scroll><table class=wide><caption class=hidden>Trades; a row opens its card</caption><thead><tr>${SHOWN.map(([name, title]) =>
       `<th scope=col data-sort=${name}${LEFT.has(name) ? '' : ' class=n'}><button type=button>${title}</button>`).join('')}</thead><tbody></tbody></table></div>`;
   byId('filter').addEventListener('input', refilter);
   byId('copy').addEventListener('click', copyCsv);
+  byId('unlasso').addEventListener('click', () => lasso(null));
   byId('previous').addEventListener('click', () => turn(-1));
   byId('next').addEventListener('click', () => turn(1));
   document.querySelectorAll('[data-sort]').forEach(head => head.addEventListener('click', () => {
@@ -60,7 +61,7 @@ function refilter() {
     const filter = parseFilter(input.value);
     const key = table.sort, sign = table.down ? -1 : 1;
     const order = (a, b) => a < b ? -sign : a > b ? sign : 0;
-    table.rows = trades.filter(filter).sort((a, b) => {
+    table.rows = trades.filter(trade => filter(trade) && (!table.lasso || table.lasso.has(trade))).sort((a, b) => {
       const x = a[key], y = b[key];
       return Number.isNaN(x) || Number.isNaN(y) ? Number.isNaN(x) - Number.isNaN(y) : order(x, y);
     });
@@ -71,7 +72,8 @@ function refilter() {
   table.page = 0;
   const sum = table.rows.reduce((total, trade) => total + trade.pnl, 0), won = table.rows.filter(trade => trade.pnl > 0).length;
   byId('count').textContent = message || `${number(table.rows.length, 0)} of ${number(trades.length, 0)} trades, profit ${money(sum)}, `
-    + `${table.rows.length ? percent(won / table.rows.length, 1) : '\u2013'} won`;
+    + `${table.rows.length ? percent(won / table.rows.length, 1) : '\u2013'} won${table.lasso ? ', within the lasso' : ''}`;
+  byId('unlasso').hidden = !table.lasso;
   document.querySelectorAll('[data-sort]').forEach(head => head.dataset.sort === table.sort
     ? head.setAttribute('aria-sort', table.down ? 'descending' : 'ascending') : head.removeAttribute('aria-sort'));
   rows();
@@ -136,6 +138,7 @@ function card() {
   if (!trade) return;
   const facts = [['Profit', cell(trade, 'pnl')], ['Return', cell(trade, 'return')], ['R', cell(trade, 'r')], ['Fees', money(trade.fees)],
     ['Entry', `${moment(trade.entry)}<br>at ${price(trade.entryPrice)}`], ['Exit', `${moment(trade.exit)}<br>at ${price(trade.exitPrice)}`],
+    ['Furthest against it', number(trade.mae, 2) + '\u00a0%'], ['Furthest its way', number(trade.mfe, 2) + '\u00a0%'],
     ['Quantity', escaped(trade.cells[7])], ['Held', `${number(trade.bars, 0)} bars`], ['Stop', price(trade.stop)], ['Target', price(trade.target)],
     ['Ended by', escaped(trade.reason + (trade.why ? ': ' + trade.why : ''))], ['Strategy', escaped(trade.strategy)]];
   dialog.innerHTML = `<div class=title><h2 id=card-title>Trade ${trade.number}, ${trade.side}</h2><span class=buttons>
@@ -151,74 +154,7 @@ function card() {
   axes(target, scale, price, false);
   clip(target, () => {
     drawCandles(target, bars, x, scale.y);
+    if (view.lines) drawLines(target, overPrice, x, scale.y, from, to);
     drawTrades(target, [trade], x, scale.y);
   });
 }
-
-function toggle(id, key) {
-  byId(id).addEventListener('click', () => {
-    view[key] = !view[key];
-    byId(id).setAttribute('aria-pressed', view[key]);
-    redraw();
-  });
-}
-
-function theme(name) {
-  document.documentElement.dataset.theme = name;
-  readColours();
-  panels.forEach(panel => panel.draw());
-}
-
-document.body.classList.add('script');
-readColours();
-[['equity', drawEquity], ['overview', drawOverview], ['underwater', drawUnderwater], ['price', drawPrice]].forEach(([id, draw]) => {
-  panels.push({draw});
-  (id === 'overview' ? listenOverview : listen)(byId(id), () => {
-    const width = byId(id).clientWidth;
-    return {left: 0, right: width - 66};
-  });
-});
-byId('all').addEventListener('click', () => show(full.from, full.to));
-if (curves.net.every((value, i) => Math.abs(value - curves.gross[i]) < 1e-9 * raw.cash)) byId('gross').hidden = true;
-toggle('log', 'log');
-toggle('gross', 'gross');
-document.querySelectorAll('[data-from]').forEach(element => {
-  const go = () => {
-    const from = +element.dataset.from, to = +element.dataset.to, room = (to - from) * 0.04;
-    show(from - room, to + room);
-    byId('charts').scrollIntoView({behavior: 'smooth'});
-  };
-  element.tabIndex = 0;
-  element.addEventListener('click', go);
-  element.addEventListener('keydown', event => {
-    if (event.key === 'Enter') {
-      go();
-      event.stopPropagation();
-    }
-  });
-});
-document.addEventListener('keydown', event => {
-  if (event.target.closest('input, textarea, button, summary, a') && !event.target.closest('dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'n' || event.key === 'p') step(event.key === 'n' ? 1 : -1);
-  else if (event.key === 'Enter' && !event.target.closest('dialog')) card();
-});
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const themeNow = () => document.documentElement.dataset.theme || (dark.matches ? 'dark' : 'light');
-byId('theme').addEventListener('click', () => theme(themeNow() === 'dark' ? 'light' : 'dark'));
-dark.addEventListener('change', () => { readColours(); redraw(); });
-let beforePrint = '';
-addEventListener('beforeprint', () => {
-  beforePrint = document.documentElement.dataset.theme || '';
-  theme('light');
-});
-addEventListener('afterprint', () => {
-  if (beforePrint) theme(beforePrint);
-  else {
-    delete document.documentElement.dataset.theme;
-    readColours();
-    redraw();
-  }
-});
-addEventListener('resize', redraw);
-buildTable();
-show(full.from, full.to);

@@ -1,6 +1,6 @@
 // One range of time for all charts, and the ways to change it.
 const full = {from: coarse.t[0], to: ends[coarse.n - 1]};
-const view = {from: full.from, to: full.to, hover: null, selected: -1, log: false, gross: false};
+const view = {from: full.from, to: full.to, hover: null, selected: -1, log: false, gross: false, stack: false, lines: true};
 const SHORTEST = raw.bar * 12;
 const panels = [];
 let waiting = false;

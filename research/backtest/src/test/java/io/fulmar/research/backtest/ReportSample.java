@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 final class ReportSample {
     private static final long MINUTE = 60_000_000_000L;
     private static final long START = 1_704_067_200_000_000_000L;
+    private static final long DAY = 1_440 * MINUTE;
     private static final double CASH = 10_000;
     private static final double FEE = 0.00025;
     private static final String[] WHYS = {"fast below slow", "momentum <gone> & \"flat\"", ""};
@@ -117,16 +118,80 @@ final class ReportSample {
                     number % 2 == 0
                             ? OptionalDouble.of(round(opens[from] * (buy ? 1.02 : 0.98)))
                             : OptionalDouble.empty(),
-                    to - from));
+                    to - from,
+                    excursion(from, to, opens[from], exit, !buy),
+                    excursion(from, to, opens[from], exit, buy)));
         }
         for (; marked < size; marked++) {
             mark(marked, cash, paid);
         }
     }
 
+    private double excursion(int from, int to, double entry, double exit, boolean up) {
+        double farthest = Math.max(0, up ? exit - entry : entry - exit);
+        for (int bar = from; bar < to; bar++) {
+            farthest = Math.max(farthest, up ? highs[bar] - entry : entry - lows[bar]);
+        }
+        return farthest / entry;
+    }
+
     private void mark(int bar, double equity, double paid) {
         net[bar] = equity;
         gross[bar] = equity + paid;
+    }
+
+    /** What the trades of each strategy came to by then. */
+    private List<ReportInput.Share> shares() {
+        List<ReportInput.Share> shares = new ArrayList<>();
+        for (String name : List.of("SmaCross", "Breakout")) {
+            double[] profit = new double[size];
+            int next = 0;
+            double sum = 0;
+            for (int bar = 0; bar < size; bar++) {
+                for (; next < trades.size() && trades.get(next).exitTime() <= times[bar]; next++) {
+                    sum += trades.get(next).strategy().equals(name)
+                            ? trades.get(next).pnl()
+                            : 0;
+                }
+                profit[bar] = sum;
+            }
+            shares.add(new ReportInput.Share(name, profit));
+        }
+        return shares;
+    }
+
+    /** Two averages, and in panes of their own how the price stands to one of them and how it moves. */
+    private final class Averages implements ReportInput.Plots {
+        @Override
+        public List<String> names() {
+            return List.of("sma(20)", "sma(100)", "rsi(14)", "macd(12,26,9).macd", "macd(12,26,9).hist");
+        }
+
+        @Override
+        public double[][] at(int[] bars) {
+            double[][] found = new double[5][bars.length];
+            for (int i = 0; i < bars.length; i++) {
+                double fast = average(bars[i], 20);
+                double slow = average(bars[i], 100);
+                found[0][i] = fast;
+                found[1][i] = slow;
+                found[2][i] = 50 + 2_000 * (closes[bars[i]] / fast - 1);
+                found[3][i] = fast - slow;
+                found[4][i] = closes[bars[i]] - fast;
+            }
+            return found;
+        }
+
+        private double average(int bar, int length) {
+            if (bar < length - 1) {
+                return Double.NaN;
+            }
+            double sum = 0;
+            for (int i = bar - length + 1; i <= bar; i++) {
+                sum += closes[i];
+            }
+            return sum / length;
+        }
     }
 
     private ReportInput input(long seed) {
@@ -159,11 +224,25 @@ final class ReportSample {
                 header,
                 new ReportInput.Candles(times, opens, highs, lows, closes, size, MINUTE, 2),
                 new ReportInput.Equity(CASH, net, gross, 2),
+                shares(),
+                new Averages(),
                 trades,
                 new ReportInput.Totals(
-                        trades.size() * 2, fees, true, 0, OptionalDouble.empty(), daily, 365, Metrics.of(daily, 365)),
+                        trades.size() * 2,
+                        fees,
+                        true,
+                        0,
+                        OptionalDouble.empty(),
+                        START / DAY,
+                        daily,
+                        365,
+                        Metrics.of(daily, 365)),
                 List.of(
-                        new ReportInput.Warning("GAPS", 3, "Bars are missing in 3 places; 41 bars in all."),
+                        new ReportInput.Warning(
+                                "GAPS",
+                                3,
+                                "Bars are missing in 3 places; 41 bars in all.",
+                                List.of(new ReportInput.Moment(START + 5 * MINUTE, START + 40 * MINUTE, "35 bars"))),
                         new ReportInput.Warning(
                                 "BALANCE_BELOW_ZERO",
                                 12,

@@ -81,6 +81,8 @@ class ReportTest {
                 sample.header(),
                 sample.candles(),
                 sample.equity(),
+                List.of(),
+                ReportInput.Plots.NONE,
                 sample.trades(),
                 new ReportInput.Totals(
                         totals.fills(),
@@ -88,6 +90,7 @@ class ReportTest {
                         false,
                         0,
                         OptionalDouble.of(0.5),
+                        totals.firstDay(),
                         totals.dailyReturns(),
                         365,
                         totals.metrics()),
@@ -99,8 +102,15 @@ class ReportTest {
     void equityNeedsAValueABar() {
         ReportInput sample = ReportSample.of(1_500, 3, 1);
         ReportInput.Equity cut = new ReportInput.Equity(1, new double[1_499], new double[1_500], 2);
-        assertThatThrownBy(() ->
-                        new ReportInput(sample.header(), sample.candles(), cut, List.of(), sample.totals(), List.of()))
+        assertThatThrownBy(() -> new ReportInput(
+                        sample.header(),
+                        sample.candles(),
+                        cut,
+                        List.of(),
+                        ReportInput.Plots.NONE,
+                        List.of(),
+                        sample.totals(),
+                        List.of()))
                 .hasMessageContaining("1500 bars, 1499 net");
     }
 

@@ -42,7 +42,7 @@ class ReturnSeriesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date,return\\n2024-01-01,0    | line 1: the header must name the columns time and return
+            date,return\\n2024-01-01,0    | line 1: the header lacks time or return
             time,return                   | line 1: no returns follow the header
             time,return\\n2024-01-01,x    | line 2: return "x" is not a number
             time,return\\n2024-01-01,NaN  | line 2: return "NaN" is not a number
@@ -54,14 +54,14 @@ class ReturnSeriesTest {
     void whatCannotBeReadIsNamedByFileAndLine(String text, String message) {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
                 .isInstanceOf(ReturnSeries.Unreadable.class)
-                .hasMessageContaining("returns.csv, " + message);
+                .hasMessageContaining("returns.csv " + message);
     }
 
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> ReturnSeries.read(folder.resolve("none.csv")))
                 .isInstanceOf(ReturnSeries.Unreadable.class)
-                .hasMessageContaining("none.csv: no such file");
+                .hasMessageContaining("none.csv: there is no such file");
     }
 
     @Test

@@ -86,6 +86,8 @@ class TradeStatisticsTest {
                 "",
                 OptionalDouble.of(buy ? 95 : 105),
                 OptionalDouble.empty(),
-                minutes);
+                minutes,
+                0.01,
+                0.02);
     }
 }

@@ -33,6 +33,10 @@ final class FlowMarket {
     private boolean dark;
     private boolean cleared;
     private boolean happened;
+
+    /** Whether any order ever took all that its limit reaches and rests beyond it: from then on each message is looked at. */
+    private boolean sweptAny;
+
     private long lastTrade;
 
     private final Ranks buys = new Ranks(true);
@@ -44,7 +48,7 @@ final class FlowMarket {
         this.fills = fills;
         tradesOnly = flow.depth() == Flow.Depth.TRADES;
         quotesOnly = flow.depth() == Flow.Depth.QUOTES;
-        taker = new Taker(book, rules, tradesOnly, fills);
+        taker = new Taker(book, rules, flow.depth(), fills);
         times = flow.venueTimes();
         kinds = flow.kinds();
         ticks = flow.ticks();
@@ -185,10 +189,10 @@ final class FlowMarket {
             again(buys);
             again(sells);
         }
-        if (book.bestAsk() <= buys.high()) {
+        if (book.bestAsk() <= buys.high() || sweptAny) {
             crossed(buys, time);
         }
-        if (book.bestBid() >= sells.low()) {
+        if (book.bestBid() >= sells.low() || sweptAny) {
             crossed(sells, time);
         }
         if (quotesOnly) {
@@ -211,9 +215,11 @@ final class FlowMarket {
     private void crossed(Ranks side, long time) {
         for (int i = 0; i < side.size(); i++) {
             Resident one = side.get(i);
-            if (one.buys() ? one.level >= book.bestAsk() : one.level <= book.bestBid()) {
+            boolean crosses = one.buys() ? one.level >= book.bestAsk() : one.level <= book.bestBid();
+            if (crosses && !one.swept) {
                 fill(one, one.left(), time);
             }
+            one.swept &= crosses;
         }
         side.sweep();
     }
@@ -279,6 +285,8 @@ final class FlowMarket {
         long level = order.buys() ? book.bidLots(order.level) : book.askLots(order.level);
         rules.queue().join(order.place, level);
         order.seen = level > 0 || !quotesOnly;
+        order.swept = order.filled() > 0 && taker.marketable(order, lastTrade);
+        sweptAny |= order.swept;
         (order.buys() ? buys : sells).add(order);
     }
 

@@ -19,6 +19,9 @@ final class Resident {
     private boolean waiting;
     private boolean closed;
 
+    /** It took all that its limit reaches, and the book still shows that: it does not take it again. */
+    boolean swept;
+
     /** Whether the level it rests at was ever shown: quotes show only the best. */
     boolean seen;
 

@@ -1,18 +1,24 @@
 package io.fulmar.simulation.exchange;
 
 import io.fulmar.market.Book;
+import io.fulmar.market.Flow;
 
 /** How an order takes what is there. */
 final class Taker {
     private final Book book;
     private final FlowRules rules;
+    /** How many levels behind a quote are imagined; what is still left takes the last of them. */
+    private static final int IMAGINED_MAX = 20;
+
     private final boolean tradesOnly;
+    private final boolean quotesOnly;
     private final FlowMarket.Fills fills;
 
-    Taker(Book book, FlowRules rules, boolean tradesOnly, FlowMarket.Fills fills) {
+    Taker(Book book, FlowRules rules, Flow.Depth depth, FlowMarket.Fills fills) {
         this.book = book;
         this.rules = rules;
-        this.tradesOnly = tradesOnly;
+        this.tradesOnly = depth == Flow.Depth.TRADES;
+        this.quotesOnly = depth == Flow.Depth.QUOTES;
         this.fills = fills;
     }
 
@@ -35,6 +41,8 @@ final class Taker {
         long worse = rules.impact().ticks(order.left(), held(order, best));
         if (rules.fills().whole()) {
             fill(order, best, worse, order.left(), time);
+        } else if (quotesOnly && book.twoSided()) {
+            imagine(order, best, worse, time);
         } else if (!order.allOrNothing() || depth(order, best) >= order.left()) {
             walk(order, best, worse, time);
         }
@@ -45,6 +53,22 @@ final class Taker {
         while (order.left() > 0 && within(order, price)) {
             fill(order, price, worse, Math.min(order.left(), held(order, price)), time);
             price = next(order, price);
+        }
+    }
+
+    /** Behind a quote more of its kind are taken to stand, a spread apart. */
+    private void imagine(Resident order, long best, long worse, long time) {
+        long there = held(order, best);
+        long spread = Math.max(1, book.bestAsk() - book.bestBid());
+        long enough = order.buys() ? (order.level - best) / spread : (best - order.level) / spread;
+        if (order.allOrNothing() && enough < (order.left() - 1) / there) {
+            return;
+        }
+        long price = best;
+        for (int level = 0; order.left() > 0 && within(order, price) && level < IMAGINED_MAX; level++) {
+            boolean last = level == IMAGINED_MAX - 1 || (!order.buys() && price <= spread);
+            fill(order, price, worse, last ? order.left() : Math.min(order.left(), there), time);
+            price = order.buys() ? price + spread : price - spread;
         }
     }
 

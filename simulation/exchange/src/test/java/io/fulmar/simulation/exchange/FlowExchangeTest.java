@@ -135,6 +135,18 @@ class FlowExchangeTest {
     }
 
     @Test
+    void whatIsLeftOfATakerDoesNotTakeTheSameLevelsAgain() {
+        book().at(20, Flow.BID, 98, 11).at(30, Flow.ASK, 101, 0).at(40, Flow.ASK, 101, 3);
+
+        assertThat(play(RULES, submit(10, buy(1, 12, 101))))
+                .as("10 of 12 are there; only once they are gone do new ones at that price meet us")
+                .containsExactly(
+                        "18 (15): 1 acknowledged",
+                        "18 (15): 1 filled 10 at 101 fee 0",
+                        "43 (40): 1 filled 2 at 101 maker fee 0");
+    }
+
+    @Test
     void impactMovesATakersPriceButNotBeyondItsLimit() {
         book();
         FlowRules rules = RULES.withImpact(Impact.squareRoot(2)).withFills(Fills.WHOLE);
@@ -253,6 +265,29 @@ class FlowExchangeTest {
         assertThat(play(quotes, RULES, submit(10, buy(1, 4, 99))))
                 .as("the best bid falls below us: nobody is at our price but us")
                 .contains("33 (30): 1 filled 4 at 99 maker fee 0");
+    }
+
+    @Test
+    void takersOfQuotesFindMoreOfTheSameASpreadFurther() {
+        Flow quotes = new Flow(Flow.Depth.QUOTES, 16);
+        quotes.append(0, 0, Flow.BID, 99, 10);
+        quotes.append(0, 0, Flow.ASK | Flow.LAST, 101, 10);
+
+        assertThat(play(quotes, RULES, submit(10, market(1, Side.BUY, 25))))
+                .containsExactly(
+                        "18 (15): 1 filled 10 at 101 fee 0",
+                        "18 (15): 1 filled 10 at 103 fee 0",
+                        "18 (15): 1 filled 5 at 105 fee 0");
+        assertThat(play(quotes, RULES, submit(10, market(1, Side.SELL, 1_000_000))))
+                .hasSize(20)
+                .last()
+                .isEqualTo("18 (15): 1 filled 999810 at 61 fee 0");
+        assertThat(play(quotes, RULES, submit(10, buy(1, 25, 103))))
+                .as("what its limit does not reach rests")
+                .containsExactly(
+                        "18 (15): 1 acknowledged",
+                        "18 (15): 1 filled 10 at 101 fee 0",
+                        "18 (15): 1 filled 10 at 103 fee 0");
     }
 
     @Test

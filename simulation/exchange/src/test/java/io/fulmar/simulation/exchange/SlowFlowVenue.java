@@ -111,7 +111,9 @@ final class SlowFlowVenue {
                 boolean crossed = one.buys()
                         ? !asks.isEmpty() && one.price() >= asks.firstKey()
                         : !bids.isEmpty() && one.price() <= bids.firstKey();
-                if (crossed) {
+                if (!crossed) {
+                    one.swept = false;
+                } else if (!one.swept) {
                     fill(one, one.price(), one.left, true, time);
                 }
             }
@@ -262,6 +264,7 @@ final class SlowFlowVenue {
             tell(new OrderEvent.Cancelled(one.order.id(), one.filled, why), time);
             return;
         }
+        one.swept = one.filled > 0 && marketable(one);
         one.ahead = (one.buys() ? bids : asks).getOrDefault(one.price(), 0L);
         resting.add(one);
     }

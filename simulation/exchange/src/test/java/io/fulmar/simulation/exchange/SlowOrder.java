@@ -19,6 +19,7 @@ final class SlowOrder {
     long filled;
     double ahead;
     double cumulated;
+    boolean swept;
 
     SlowOrder(Order order, long number) {
         this.order = order;
