@@ -1,14 +1,15 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
@@ -42,13 +43,10 @@ public final class Desk implements Reports, LastPrices {
     private final Journal journal;
     final Orderly orderly;
     private final Operator operator;
-    private final Agenda agenda;
+    final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
-
-    /** The next moment a bar must not close beyond without {@link #timers}. */
-    long nextTimer;
 
     private long now = Long.MIN_VALUE;
 
@@ -74,29 +72,44 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
+        if (!settings.terms().equals(DeskSettings.PLAIN)) {
+            record(settings.terms());
+        }
         marks.base(ledger.account().base());
-        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
 
-    /** Seats a strategy. All seats are taken before the first bar is run. */
+    /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        Seat seat = newSeat(tape);
         Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        Place place =
-                new Place(seat, strategy, tape, seating, ledger.account().position(seat.number(), tape.instrument));
+        take(seat, strategy, parameters, tape, seating);
+        if (settings.terms().hedge()) {
+            Seat shorts = newSeat(tape);
+            seat.hedge(shorts);
+            take(shorts, strategy, parameters, tape, seating);
+        }
+        return strategy;
+    }
+
+    private Seat newSeat(Tape tape) {
+        return new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+    }
+
+    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
+        Position position = ledger.account().position(seat.number(), tape.instrument);
+        Place place = new Place(seat, strategy, tape, seating, position);
         place.countsFrom = firstAt(tape, seating.countsFrom());
         places.add(place);
         record(new RunEvent.SeatTaken(
                 seat.number(),
-                type.getSimpleName(),
+                strategy.getClass().getSimpleName(),
                 Parameters.texts(parameters).toString(),
                 seating.codeHash(),
                 seating.priority(),
                 seating.sharePpm()));
-        return strategy;
     }
 
     private static int firstAt(Tape tape, long time) {
@@ -145,13 +158,13 @@ public final class Desk implements Reports, LastPrices {
         orderly.protection.rest();
         orderly.end();
         venue.end(now);
+        marks.ended();
     }
 
     /** The first thing of a market without bars happens then. */
     void begin(long time) {
         reach(time);
         agenda.begin(time);
-        nextTimer = agenda.next();
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -196,12 +209,7 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** What was due before a bar that closes then. */
-    void timers(long closeTime) {
-        agenda.run(closeTime);
-        nextTimer = agenda.next();
-    }
-
+    /** That moment has come. */
     void reach(long time) {
         now = Math.max(now, time);
     }
@@ -227,7 +235,6 @@ public final class Desk implements Reports, LastPrices {
     /** The same before the first bar that closes later, as it was journaled. */
     void replay(long time, Command command) {
         agenda.put(time, command);
-        nextTimer = agenda.next();
     }
 
     /** A strategy alone has spoken. */
@@ -269,6 +276,7 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
+            case AccountEvent ignored -> marks.base(ledger.account().base());
             case OrderEvent.Cancelled ended -> over(ended, ended.reason());
             case OrderEvent.Rejected ended -> over(ended, ended.reason());
             case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
@@ -276,6 +284,13 @@ public final class Desk implements Reports, LastPrices {
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
+    }
+
+    @Override
+    public long adopt(Order found, Origin origin, String evidence, long venueTime) {
+        Order order = found.withId(orderly.nextId());
+        report(new OrderEvent.Adopted(order, origin, evidence), venueTime);
+        return order.id();
     }
 
     private void follow(Event event, Consequence consequence) {
@@ -430,9 +445,5 @@ public final class Desk implements Reports, LastPrices {
             bars += tapes.get(i).at();
         }
         return bars;
-    }
-
-    static Side closing(Position position) {
-        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 }

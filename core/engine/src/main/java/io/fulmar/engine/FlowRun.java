@@ -63,7 +63,7 @@ public final class FlowRun {
     }
 
     private void step() {
-        long due = Math.min(Math.min(nextTimer, desk.nextTimer), nextDark());
+        long due = Math.min(Math.min(nextTimer, desk.agenda.next), nextDark());
         long quiet = Math.min(due, actsFrom());
         long report = venue.nextReport(quiet);
         long known = seated.eager() ? Math.max(quiet, venue.knownUntil()) : quiet;
@@ -122,8 +122,8 @@ public final class FlowRun {
 
     private void timers(long time) {
         reach(time);
-        if (desk.nextTimer == time) {
-            desk.timers(time + 1);
+        if (desk.agenda.next == time) {
+            desk.agenda.run(time + 1);
         }
         while (nextDark() == time) {
             Darkness dark = market.dark.get(nextDark++);

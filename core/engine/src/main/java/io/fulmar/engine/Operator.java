@@ -98,7 +98,7 @@ final class Operator {
                     orderly.nextId(),
                     place.seat.number(),
                     place.tape.instrument.id(),
-                    Desk.closing(place.position),
+                    place.closing(),
                     Math.abs(lots),
                     OrderKind.MARKET,
                     Order.Terms.REDUCING,

@@ -97,7 +97,7 @@ final class Orderly {
                 nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
-                Desk.closing(place.position),
+                place.closing(),
                 Math.abs(place.position.lots()),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,
@@ -133,24 +133,25 @@ final class Orderly {
         long share = place.settings.sharePpm();
         long own = Exact.percentOfFloor(
                 Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.side(), signal.kind(), place.tape.reference());
+        long price = decisive(signal.side(), signal.kind(), place.tape);
         Sizing.Means means = new Sizing.Means(
                 place.tape.worth,
                 Capital.share(desk.marks.equity(), share),
                 Math.min(capital.free(), own),
                 price,
                 desk.settings.fee());
-        return Sizing.size(signal.size(), signal.bracket(), place.tape.instrument, means);
+        return Sizing.size(signal.size(), signal.side(), signal.bracket(), place.tape.instrument, means);
     }
 
     /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
-    static long decisive(Side side, OrderKind kind, long close) {
+    static long decisive(Side side, OrderKind kind, Tape tape) {
+        long close = tape.reference();
         return switch (kind) {
             case OrderKind.Market ignored -> close;
-            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : Math.max(ticks, close);
-            case OrderKind.Stop(long trigger) -> Math.max(trigger, close);
-            case OrderKind.StopLimit(long trigger, long limit) -> Math.max(trigger, limit);
-            case OrderKind.TakeProfit(long trigger) -> Math.max(trigger, close);
+            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : tape.worth.dearer(ticks, close);
+            case OrderKind.Stop(long trigger) -> tape.worth.dearer(trigger, close);
+            case OrderKind.StopLimit(long trigger, long limit) -> tape.worth.dearer(trigger, limit);
+            case OrderKind.TakeProfit(long trigger) -> tape.worth.dearer(trigger, close);
             case OrderKind.TrailingStop ignored -> close;
         };
     }
@@ -230,8 +231,8 @@ final class Orderly {
                     place.reckon(desk.settings.fee());
                 } else {
                     place.entryOrder = order.id();
-                    long ticks = decisive(order.side(), order.kind(), place.tape.reference());
-                    place.entryCost = Math.abs(place.tape.worth.value(order.lots(), ticks));
+                    long ticks = decisive(order.side(), order.kind(), place.tape);
+                    place.entryCost = place.tape.worth.notional(order.lots(), ticks);
                     place.entryFee = Exact.fee(place.entryCost, desk.settings.fee());
                     place.seat.waiting(1);
                 }

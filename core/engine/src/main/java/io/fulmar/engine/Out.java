@@ -118,7 +118,7 @@ final class Out {
         long cost = 0;
         for (int i = 0; i < orders.size(); i++) {
             Working one = orders.get(i);
-            cost = one.left > 0 ? Math.addExact(cost, Math.abs(worth.value(one.left, one.ticks))) : cost;
+            cost = one.left > 0 ? Math.addExact(cost, worth.notional(one.left, one.ticks)) : cost;
         }
         return cost;
     }

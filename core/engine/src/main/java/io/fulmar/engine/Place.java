@@ -2,6 +2,7 @@ package io.fulmar.engine;
 
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Rate;
+import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Seat;
@@ -60,6 +61,16 @@ final class Place {
                 seat.warmAt(firstDecision);
             }
         }
+    }
+
+    /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
+    boolean answersForShorts() {
+        return seat.shortsOnly();
+    }
+
+    /** The side of an order that closes its position. */
+    Side closing() {
+        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 
     boolean warm() {

@@ -26,7 +26,17 @@ public final class Seat {
     private final List<Value> declared = new ArrayList<>();
     private boolean open = true;
 
+    /** In hedge mode the place where the same strategy holds its shorts, and of that place the one of its longs; else this. */
+    Seat shorts = this;
+
+    private Seat longs = this;
+
     long lots;
+
+    /** What the place for the shorts has, as seen from that for the longs. */
+    long otherLots;
+
+    private long otherWaiting;
     private long entriesWaiting;
     private double entryPrice = Double.NaN;
     private long entryBar;
@@ -142,7 +152,23 @@ public final class Seat {
     }
 
     boolean flat() {
-        return (lots | entriesWaiting) == 0;
+        return (lots | entriesWaiting | otherLots | otherWaiting) == 0;
+    }
+
+    /** No position and no entry waiting on that side. */
+    boolean flat(Side side) {
+        Seat own = side == Side.BUY ? this : shorts;
+        return (own.lots | own.entriesWaiting) == 0;
+    }
+
+    /** Leaves whatever there is. */
+    void leaveAll(Cause cause, String why) {
+        if (lots != 0 || otherLots == 0) {
+            leave(cause, why);
+        }
+        if (otherLots != 0) {
+            shorts.leave(cause, why);
+        }
     }
 
     double entryPrice() {
@@ -182,6 +208,17 @@ public final class Seat {
         return List.copyOf(declared);
     }
 
+    /** Positions are kept by side: this place is for the longs from now on, the other one for the shorts. */
+    public void hedge(Seat forShorts) {
+        shorts = forShorts;
+        forShorts.longs = this;
+    }
+
+    /** Whether this is the place for the shorts alone. */
+    public boolean shortsOnly() {
+        return longs != this;
+    }
+
     /** The strategy is built: from now on no series can be declared. */
     public void seated() {
         open = false;
@@ -202,12 +239,18 @@ public final class Seat {
             exitTimes[cause.code()] = columns.barTime();
         }
         lots = newLots;
+        if (longs != this) {
+            longs.otherLots = newLots;
+        }
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;
     }
 
     /** So many entry orders wait. */
     public void waiting(long entries) {
         entriesWaiting = entries;
+        if (longs != this) {
+            longs.otherWaiting = entries;
+        }
     }
 
     /** There is more than bars: prices and quantities of orders can be named. */

@@ -62,7 +62,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** A position is open. */
     protected final boolean holding() {
-        return seat.lots != 0;
+        return (seat.lots | seat.otherLots) != 0;
     }
 
     protected final boolean isLong() {
@@ -70,7 +70,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     }
 
     protected final boolean isShort() {
-        return seat.lots < 0;
+        return (seat.lots | seat.otherLots) < 0;
     }
 
     /** The average price of the open position; NaN when there is none. */
@@ -95,7 +95,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(int bars, Cause after) {
-        return seat.barsSince(after) >= bars;
+        return seat.barsSince(after) >= bars && seat.shorts.barsSince(after) >= bars;
     }
 
     /** Whether the last position was left at least that long ago, measured between closes, or there was none. */
@@ -110,7 +110,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(Duration rest, Cause after) {
-        return seat.nanosSince(after) >= rest.toNanos();
+        return seat.nanosSince(after) >= rest.toNanos() && seat.shorts.nanosSince(after) >= rest.toNanos();
     }
 
     /** Opens a long position. */
@@ -120,22 +120,45 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Opens a short position. */
     protected final Entry sell(Size size) {
-        return seat.enter(Side.SELL, size);
+        return seat.shorts.enter(Side.SELL, size);
     }
 
-    /** Leaves the position, saying why. */
+    /** Leaves the position, in hedge mode both of them, saying why. */
     protected final void exit(String why) {
+        seat.leaveAll(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the long position alone. */
+    protected final void exitLong(String why) {
         seat.leave(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the short position alone. */
+    protected final void exitShort(String why) {
+        seat.shorts.leave(Cause.SIGNAL, why);
+    }
+
+    /** No long position and no entry waiting for one: in hedge mode a short may stand beside it. */
+    protected final boolean flatLong() {
+        return seat.flat(Side.BUY);
+    }
+
+    /** No short position and no entry waiting for one. */
+    protected final boolean flatShort() {
+        return seat.flat(Side.SELL);
     }
 
     /** Leaves the position because it has been held long enough. */
     protected final void exitOnTime(String why) {
-        seat.leave(Cause.TIME, why);
+        seat.leaveAll(Cause.TIME, why);
     }
 
     /** Withdraws an entry order that still waits at its limit or trigger. */
     protected final void withdraw(String why) {
         seat.withdraw(why);
+        if (seat.shorts != seat) {
+            seat.shorts.withdraw(why);
+        }
     }
 
     /** Any expression as a line of its own: {@code series(high().value().minus(low().value()))}. Declare it in a field. */

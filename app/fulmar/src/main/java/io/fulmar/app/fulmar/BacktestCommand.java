@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** {@code fulmar backtest}: its options, and how they become a {@link BacktestRequest}. */
 final class BacktestCommand {
@@ -35,7 +36,8 @@ final class BacktestCommand {
                 "test strategies on bars of the past and write a report",
                 Argument.some(
                         "FILE", "a strategy: one .java file, compiled on the way; given twice, it takes part twice"),
-                OPTIONS,
+                Stream.concat(OPTIONS.stream(), ContractOptions.OPTIONS.stream())
+                        .toList(),
                 List.of(
                         "fulmar backtest examples/SmaCross.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1m",
                         "fulmar backtest MyIdea.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1h --param fast=20"
@@ -93,6 +95,7 @@ final class BacktestCommand {
                 steps(given),
                 account(given),
                 limits(given),
+                ContractOptions.read(given),
                 result(given, files.getFirst()),
                 reproduce(given));
     }

@@ -23,6 +23,7 @@ record BacktestRequest(
         Steps steps,
         Account account,
         Limits limits,
+        ContractOptions.Wanted contracts,
         Result result,
         String reproduce) {
 

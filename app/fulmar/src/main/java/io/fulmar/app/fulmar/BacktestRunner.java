@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -87,7 +88,8 @@ final class BacktestRunner {
         Feed feed = result(reading);
         List<MarketData> markets = feed.markets();
         List<Contestants.Seated> seats = Contestants.seated(bound, markets);
-        BacktestSetup setup = setup(markets, seats);
+        RunContracts contracts = RunContracts.of(request, markets);
+        BacktestSetup setup = setup(markets, seats, contracts);
         LongProgress progress = new LongProgress();
         BacktestResult result = supervisor.call(
                 () -> {
@@ -103,7 +105,7 @@ final class BacktestRunner {
                 new Progress(
                         terminal,
                         markets.stream().mapToLong(m -> m.bars().size()).max().orElse(0)));
-        return FinishedRun.of(request, compiled, seats, markets, result, feed.seed());
+        return FinishedRun.of(request, compiled, seats, markets, contracts, result, feed.seed());
     }
 
     private static BacktestResult bars(BacktestSetup setup, LongProgress progress) {
@@ -149,7 +151,7 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats) {
+    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
@@ -160,7 +162,8 @@ final class BacktestRunner {
                 leverage(account.leverage()),
                 rules,
                 limits(markets, seats),
-                tradeFrom(markets));
+                tradeFrom(markets),
+                contracts.terms());
     }
 
     private Decimal cash(Instrument instrument) {
@@ -193,7 +196,10 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream().map(Contestants.Seated::name).toList());
+                        seats.stream()
+                                .flatMap(seat ->
+                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
+                                .toList());
         };
     }
 

@@ -83,6 +83,7 @@ final class DemoRunner {
                 new BacktestRequest.Steps(Optional.empty(), Optional.empty(), Optional.empty()),
                 new BacktestRequest.Account(Optional.empty(), Decimal.ONE, fee, fee, Rate.ZERO, IntrabarPath.WORST),
                 new BacktestRequest.Limits.Off(),
+                ContractOptions.Wanted.NOTHING,
                 new BacktestRequest.Result(wanted.folder(), false, 365, wanted.open()),
                 "fulmar backtest examples/SmaCross.java examples/Breakout.java --csv " + later
                         + " --symbol BTC/USDT:USDT --timeframe 1h --fee-bps " + FEE_BPS

@@ -1,6 +1,6 @@
 package io.fulmar.research.backtest;
 
-/** What can be wrong with a file of bars, each with the way to mend it. The names are stable codes. */
+/** What can be wrong with a file of bars or funding rates, each with the way to mend it. The names are stable codes. */
 public enum DataFault {
     FILE_MISSING("check the path"),
     FILE_NOT_REGULAR("give the path of a CSV file"),
@@ -42,6 +42,10 @@ public enum DataFault {
     SNAPSHOT_MISSING("begin with the whole book: rows snapshot-bid and snapshot-ask"),
     TRADES_MISSING("add the file of trades: --trades FILE; bars are made of trades"),
     STEP_MISFIT("give --tick and --lot, or an instrument file, that every price and quantity is a multiple of"),
+    FUNDING_COLUMNS("the header is time,rate or time,rate,mark; a rate is a fraction of the notional"),
+    FUNDING_MISALIGNED("write times in UTC, or with their offset such as 2024-01-01T08:00+08:00"),
+    FUNDING_ELSEWHERE("give the rates of the same days, or leave --funding out"),
+    RATE_TOO_LARGE("write fractions: 0.0001 is 0.01 percent"),
     STEPS_UNUSABLE("give --tick and --lot, or an instrument file");
 
     private final String fix;

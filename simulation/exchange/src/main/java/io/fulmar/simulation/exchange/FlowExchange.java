@@ -25,6 +25,10 @@ import java.util.Optional;
  */
 public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     private static final int ORDERS_MAX = 10_000;
+
+    /** No margin is reckoned here. */
+    private static final long WHOLE_PPM = 1_000_000;
+
     private static final String WOULD_TRADE = "post-only, but it would trade at once";
     private static final String DARK = "the venue's book is not known at this moment";
 
@@ -36,7 +40,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     private final Worth worth;
     private final FlowRules rules;
     private final FlowMarket market;
-    private final Holdings holdings = new Holdings();
+    private final Holdings holdings;
     private final List<Resident> residents = new ArrayList<>();
     private final ArrayDeque<Asked> asked = new ArrayDeque<>();
     private final ArrayDeque<Told> told = new ArrayDeque<>();
@@ -55,6 +59,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         this.worth = Worth.of(instrument);
         this.rules = rules;
         this.market = new FlowMarket(flow, rules, this);
+        this.holdings = new Holdings(List.of(new Listing(instrument, ContractTerms.plain(instrument.id()))));
     }
 
     @Override
@@ -275,8 +280,8 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         Order order = one.order();
         long filling = order.reduceOnly() ? Math.min(lots, holdings.reducible(order)) : lots;
         if (filling > 0) {
-            long fee = rules.fees().charge(worth.value(filling, ticks), maker, time);
-            holdings.add(order, filling);
+            long fee = rules.fees().charge(worth.notional(filling, ticks), maker, time);
+            holdings.of(order).book(order.side().sign() * filling, ticks, WHOLE_PPM);
             one.fill(filling);
             trades++;
             tell(new FillEvent.Filled(order.id(), Long.toString(trades), ticks, filling, fee, maker, time), time);
