@@ -14,6 +14,7 @@ import io.fulmar.domain.SignalEvent.Withdraw;
 /** The bytes of what strategies want and of what risk decides about it. */
 final class DecisionCodec {
     private static final Breaker[] BREAKERS = Breaker.values();
+    private static final SignalEvent.Purpose[] PURPOSES = SignalEvent.Purpose.values();
 
     private DecisionCodec() {}
 
@@ -27,6 +28,7 @@ final class DecisionCodec {
                 Parts.kind(out, enter.kind());
                 Parts.terms(out, enter.terms());
                 Parts.bracket(out, enter.bracket());
+                out.word(enter.purpose());
                 yield Template.ENTER;
             }
             case Exit exit -> {
@@ -48,8 +50,9 @@ final class DecisionCodec {
         var kind = Parts.kind(in);
         var terms = Parts.terms(in);
         var bracket = Parts.bracket(in);
+        var purpose = in.word(PURPOSES);
         in.endOfBlock();
-        return new Enter(seat, instrument, side, size, kind, terms, bracket, in.string());
+        return new Enter(seat, instrument, side, size, kind, terms, bracket, purpose, in.string());
     }
 
     static Exit exit(ByteReader in) {

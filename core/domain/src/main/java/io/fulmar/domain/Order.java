@@ -6,7 +6,8 @@ package io.fulmar.domain;
  *
  * @param id unique and rising within a desk and epoch
  * @param seat the strategy's seat at the desk
- * @param group the entry order's id for the members of a bracket, else 0
+ * @param group the id of the entry that it belongs to, for the members of a bracket and for entries that make one position with others;
+ *     else 0
  */
 public record Order(
         long id,

@@ -8,6 +8,18 @@ public sealed interface SignalEvent extends Event {
 
     String reason();
 
+    /** What an entry is to the position there is. */
+    enum Purpose {
+        /** The first of its position. */
+        OPEN,
+        /** One more, the same way: the position grows, and its protection with it. */
+        ADD,
+        /** One of several that wait for a price to come back; the position they make is one. */
+        RUNG,
+        /** The other way, at the open at which the position is left. */
+        REVERSE
+    }
+
     /** Open a position on that side. {@link OrderKind} says how: at the market, at a limit, at a stop. */
     record Enter(
             int seat,
@@ -17,6 +29,7 @@ public sealed interface SignalEvent extends Event {
             OrderKind kind,
             Order.Terms terms,
             Bracket bracket,
+            Purpose purpose,
             String reason)
             implements SignalEvent {}
 

@@ -43,6 +43,15 @@ final class Armory {
         held.removeIf(one -> one.order.id() == order);
     }
 
+    long level(long order) {
+        for (Held one : held) {
+            if (one.order.id() == order) {
+                return one.level;
+            }
+        }
+        throw new IllegalArgumentException("order " + order + " is not held here");
+    }
+
     /** The orders that were good only until this bar, taken out. */
     List<Order> expired(CurrentBar bar) {
         List<Order> over = new ArrayList<>();

@@ -67,6 +67,11 @@ final class ColumnGraph implements Columns {
     }
 
     @Override
+    public long closeTicks() {
+        return bars.closes()[(int) frame.bar()];
+    }
+
+    @Override
     public double ticksPerPrice() {
         return (double) instrument.priceDivisor() / instrument.tickMantissa();
     }

@@ -281,6 +281,7 @@ public final class Desk implements Reports, LastPrices {
             case OrderEvent.Rejected ended -> over(ended, ended.reason());
             case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
             case OrderEvent.Expired ended -> over(ended, "expired");
+            case OrderEvent.AmendRejected told -> orderly.brackets.refused(told.order());
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
@@ -338,20 +339,19 @@ public final class Desk implements Reports, LastPrices {
     private void filled(FillEvent.Filled fill) {
         OrderState state = ledger.orders.state(fill.order()).orElseThrow();
         Order order = state.order();
-        boolean done = state.life().terminal();
         Place place = places.get(order.seat());
         Tape tape = place.tape;
         Position position = place.position;
         marks.base(ledger.account().base());
         tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
         marks.revalue(tape, fill.ticks());
-        place.seat.position(position.lots(), position.averagePrice(), order.cause());
+        place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
         if (!place.out.isEmpty()) {
             place.out.filled(order.id(), fill.lots());
             place.reckon(settings.fee());
         }
-        if (done) {
+        if (state.life().terminal()) {
             over(place, order.id());
         }
         if (position.lots() == 0) {

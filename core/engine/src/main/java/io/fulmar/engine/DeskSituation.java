@@ -105,14 +105,20 @@ final class DeskSituation implements Situation {
         if (place.tape != tape) {
             return 0;
         }
-        long working = place.out.isEmpty() ? 0 : place.out.lots(side);
-        return place.entryOrder == 0 ? working : Math.addExact(working, entryLots(place, side));
+        long lots = Math.addExact(waiting(place.entryOrder, side), place.out.lots(side));
+        for (int i = 0; i < place.more.size(); i++) {
+            lots = Math.addExact(lots, waiting(place.more.id(i), side));
+        }
+        return lots;
     }
 
-    private long entryLots(Place place, Side side) {
+    private long waiting(long entry, Side side) {
+        if (entry == 0) {
+            return 0;
+        }
         return desk.ledger
                 .orders
-                .state(place.entryOrder)
+                .state(entry)
                 .filter(state -> state.order().side() == side)
                 .map(state -> state.order().lots() - state.filledLots())
                 .orElse(0L);

@@ -64,7 +64,7 @@ final class FlowOrders {
                 Cause.SIGNAL,
                 0,
                 Bracket.NONE);
-        place.out.expect(wish.number(), order.id(), Orderly.decisive(wish.side(), kind, place.tape));
+        place.out.expect(wish.number(), order.id(), Entries.decisive(wish.side(), kind, place.tape));
         if (!orderly.submit(place, order, "quote")) {
             place.seat.quoting().over(wish.number());
         }

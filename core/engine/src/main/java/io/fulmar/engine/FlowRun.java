@@ -16,7 +16,6 @@ public final class FlowRun {
     private final FlowTape market;
     private final FlowVenue venue;
     private final FlowOrders orders;
-    private final Cover cover;
     private final Place place;
     private final FlowPlace seated;
     private final long[] venueTimes;
@@ -32,7 +31,6 @@ public final class FlowRun {
         this.market = market;
         this.venue = venue;
         this.orders = new FlowOrders(desk);
-        this.cover = new Cover(desk);
         this.place = desk.place(0);
         this.seated = new FlowPlace(place);
         this.venueTimes = market.flow.venueTimes();
@@ -107,7 +105,6 @@ public final class FlowRun {
     private void deliver(long time) {
         reach(time);
         venue.deliver(time);
-        cover.look(place);
         if (place.seat.spokeOfOrders()) {
             decide(time);
         }

@@ -87,6 +87,12 @@ final class Lockstep implements Log {
         return index < recorded.size() ? Optional.of(recorded.get(index)) : Optional.empty();
     }
 
+    /** When what was decided last was decided, as the record has it. */
+    long timeOfLast() {
+        int index = (int) decided.last();
+        return index == 0 ? Long.MIN_VALUE : recorded.get(index - 1).envelope().receiveTime();
+    }
+
     @Override
     public long append(long writer, byte[] bytes, int offset, int length) {
         long sequence = decided.append(writer, bytes, offset, length);

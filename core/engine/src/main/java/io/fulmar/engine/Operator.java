@@ -53,9 +53,7 @@ final class Operator {
     }
 
     private void cancelEntry(Place place, String reason) {
-        if (place.entryOrder != 0) {
-            orderly.cancel(place.entryOrder, reason);
-        }
+        orderly.withdraw(place, reason);
         for (long order : place.out.ids()) {
             orderly.cancel(order, reason);
         }
@@ -80,8 +78,8 @@ final class Operator {
 
     private void flatten(String reason) {
         for (Place place : desk.places()) {
-            if (place.entryOrder != 0) {
-                unwanted.add(place.entryOrder);
+            for (long entry : place.entries()) {
+                unwanted.add(entry);
             }
             for (long order : place.out.ids()) {
                 unwanted.add(order);

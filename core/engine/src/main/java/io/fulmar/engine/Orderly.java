@@ -1,18 +1,16 @@
 package io.fulmar.engine;
 
 import io.fulmar.domain.Bracket;
-import io.fulmar.domain.Cause;
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Refusal;
 import io.fulmar.domain.RiskEvent;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.execution.Life;
+import io.fulmar.execution.OrderState;
 import io.fulmar.portfolio.Capital;
-import io.fulmar.portfolio.Sizing;
 import io.fulmar.risk.Action;
 import io.fulmar.risk.Verdict;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ final class Orderly {
     private final Desk desk;
     final Brackets brackets = new Brackets(this);
     final Protection protection;
+    private final Entries entries;
     private final Armory armory = new Armory();
     private final List<DeskSituation> situations = new ArrayList<>();
     private long lastId;
@@ -35,6 +34,7 @@ final class Orderly {
     Orderly(Desk desk) {
         this.desk = desk;
         this.protection = new Protection(desk, this);
+        this.entries = new Entries(desk, this);
     }
 
     DeskSituation situation(Tape tape) {
@@ -59,7 +59,7 @@ final class Orderly {
     void decide(Place place) {
         leave(place);
         if (place.seat.spoke()) {
-            enter(place, capital());
+            entries.enter(place, capital());
         }
     }
 
@@ -71,7 +71,7 @@ final class Orderly {
         byPriority.sort(Comparator.comparingInt(place -> place.settings.priority()));
         Capital capital = capital();
         for (Place place : byPriority) {
-            enter(place, capital);
+            entries.enter(place, capital);
         }
     }
 
@@ -82,8 +82,8 @@ final class Orderly {
 
     private void leave(Place place) {
         Optional<SignalEvent.Withdraw> withdrawal = place.seat.takeWithdrawal();
-        if (withdrawal.isPresent() && place.entryOrder != 0) {
-            cancel(place.entryOrder, withdrawal.get().reason());
+        if (withdrawal.isPresent()) {
+            withdraw(place, withdrawal.get().reason());
         }
         Optional<SignalEvent.Exit> exit = place.seat.takeExit();
         if (exit.isEmpty() || place.exitOrder != 0) {
@@ -107,74 +107,22 @@ final class Orderly {
         submit(place, order, exit.get().reason());
     }
 
-    private void enter(Place place, Capital capital) {
-        Optional<SignalEvent.Enter> wish = place.seat.takeEntry();
-        if (wish.isEmpty()) {
-            return;
+    /** Ends the entries that wait. */
+    void withdraw(Place place, String reason) {
+        if (place.entryOrder != 0) {
+            cancel(place.entryOrder, reason);
         }
-        SignalEvent.Enter signal = wish.get();
-        boolean paused = desk.ledger.paused(place.seat.number());
-        if (paused || place.entryOrder != 0 || (place.position.lots() != 0 && place.exitOrder == 0)) {
-            String why = paused ? "the seat is paused" : "one position at a time; leave it first";
-            refuse(place, paused ? Refusal.REDUCING_ONLY : Refusal.IN_POSITION, why);
-            return;
-        }
-        try {
-            switch (size(place, signal, capital)) {
-                case Sizing.Sized.None(Refusal refusal, String detail) -> refuse(place, refusal, detail);
-                case Sizing.Sized.Lots(long lots) -> enter(place, signal, lots, capital);
-            }
-        } catch (ArithmeticException e) {
-            refuse(place, Refusal.OVERFLOW, String.valueOf(e.getMessage()));
+        drop(place, reason);
+    }
+
+    /** Ends the adds and rungs that wait: the last first, as the answer may come at once. */
+    void drop(Place place, String reason) {
+        for (int i = place.more.size() - 1; i >= 0; i--) {
+            cancel(place.more.id(i), reason);
         }
     }
 
-    private Sizing.Sized size(Place place, SignalEvent.Enter signal, Capital capital) {
-        long share = place.settings.sharePpm();
-        long own = Exact.percentOfFloor(
-                Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.side(), signal.kind(), place.tape);
-        Sizing.Means means = new Sizing.Means(
-                place.tape.worth,
-                Capital.share(desk.marks.equity(), share),
-                Math.min(capital.free(), own),
-                price,
-                desk.settings.fee());
-        return Sizing.size(signal.size(), signal.side(), signal.bracket(), place.tape.instrument, means);
-    }
-
-    /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
-    static long decisive(Side side, OrderKind kind, Tape tape) {
-        long close = tape.reference();
-        return switch (kind) {
-            case OrderKind.Market ignored -> close;
-            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : tape.worth.dearer(ticks, close);
-            case OrderKind.Stop(long trigger) -> tape.worth.dearer(trigger, close);
-            case OrderKind.StopLimit(long trigger, long limit) -> tape.worth.dearer(trigger, limit);
-            case OrderKind.TakeProfit(long trigger) -> tape.worth.dearer(trigger, close);
-            case OrderKind.TrailingStop ignored -> close;
-        };
-    }
-
-    private void enter(Place place, SignalEvent.Enter signal, long lots, Capital capital) {
-        Order order = new Order(
-                nextId(),
-                place.seat.number(),
-                place.tape.instrument.id(),
-                signal.side(),
-                lots,
-                signal.kind(),
-                signal.terms(),
-                Cause.SIGNAL,
-                0,
-                signal.bracket());
-        long before = place.commitment();
-        if (submit(place, order, signal.reason())) {
-            capital.commit(place.commitment() - before);
-        }
-    }
-
-    private void refuse(Place place, Refusal refusal, String detail) {
+    void refuse(Place place, Refusal refusal, String detail) {
         desk.watch.refused(refusal);
         // a strategy that asks in vain at every bar fills no journal: beyond so many a day the rest are only counted
         if (refusedToday++ < REFUSALS_JOURNALED_A_DAY_MAX) {
@@ -191,6 +139,10 @@ final class Orderly {
 
     long nextId() {
         return ++lastId;
+    }
+
+    long lastId() {
+        return lastId;
     }
 
     /** Journals the intent, has it judged, sends it. The venue may answer before this returns. */
@@ -230,11 +182,9 @@ final class Orderly {
                 } else if (place.out.begun(order)) {
                     place.reckon(desk.settings.fee());
                 } else {
-                    place.entryOrder = order.id();
-                    long ticks = decisive(order.side(), order.kind(), place.tape);
-                    place.entryCost = place.tape.worth.notional(order.lots(), ticks);
-                    place.entryFee = Exact.fee(place.entryCost, desk.settings.fee());
-                    place.seat.waiting(1);
+                    long ticks = Entries.decisive(order.side(), order.kind(), place.tape);
+                    long cost = place.tape.worth.notional(order.lots(), ticks);
+                    place.entering(order.id(), cost, Exact.fee(cost, desk.settings.fee()), order.group() != 0);
                 }
             }
         }
@@ -252,6 +202,34 @@ final class Orderly {
         }
         desk.record(new OrderEvent.CancelAsked(id, desk.marks.steps(), reason));
         desk.venue.cancel(desk.ledger.risk.cancel(id));
+    }
+
+    OrderState state(long id) {
+        return desk.ledger.orders.state(id).orElseThrow();
+    }
+
+    Place placeOf(Order order) {
+        return desk.place(order.seat());
+    }
+
+    /** Asks for other terms; says whether they could be asked for. */
+    boolean amend(Place place, OrderState state, long lots, OrderKind kind) {
+        if (!state.life().working() || state.amend().open()) {
+            return false;
+        }
+        return switch (desk.ledger.risk.amend(state.order(), lots, kind, situation(place.tape))) {
+            case Verdict.No<Action.Amend> ignored -> false;
+            case Verdict.Pass<Action.Amend> pass -> {
+                desk.record(new OrderEvent.AmendAsked(state.id(), lots, kind, desk.marks.steps()));
+                desk.venue.amend(pass.permit());
+                yield true;
+            }
+        };
+    }
+
+    /** Where an order that we hold stands by now. */
+    long levelHeld(long id) {
+        return armory.level(id);
     }
 
     // ---- triggers that we hold ----
@@ -290,14 +268,20 @@ final class Orderly {
     /** The data has ended: entries that we hold can no longer be touched. */
     void end() {
         for (Place place : desk.places()) {
-            long id = place.entryOrder;
-            if (desk.ledger
-                    .orders
-                    .state(id)
-                    .filter(state -> state.life() == Life.ARMED)
-                    .isPresent()) {
-                cancel(id, "the data ended");
+            endHeld(place.entryOrder);
+            for (int i = place.more.size() - 1; i >= 0; i--) {
+                endHeld(place.more.id(i));
             }
+        }
+    }
+
+    private void endHeld(long id) {
+        if (desk.ledger
+                .orders
+                .state(id)
+                .filter(state -> state.life() == Life.ARMED)
+                .isPresent()) {
+            cancel(id, "the data ended");
         }
     }
 }

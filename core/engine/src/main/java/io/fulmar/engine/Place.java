@@ -8,6 +8,7 @@ import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
+import java.util.Arrays;
 import java.util.List;
 
 /** A strategy at its desk: the instance, the market it reads, its loop, and the orders it has out. */
@@ -30,6 +31,10 @@ final class Place {
     long entryOrder;
     long entryCost;
     long entryFee;
+    private long firstCost;
+    private long firstFee;
+    final MoreEntries more = new MoreEntries();
+    final Basis basis = new Basis();
     long exitOrder;
     long stopOrder;
     long targetOrder;
@@ -77,7 +82,35 @@ final class Place {
         return firstDecision != Integer.MAX_VALUE;
     }
 
-    /** What the entry that waits has taken of the account's capital. */
+    /** An entry has left for the venue: {@code oneMore} for an add or a rung. */
+    void entering(long order, long cost, long fee, boolean oneMore) {
+        if (oneMore) {
+            more.add(order, cost, fee);
+        } else {
+            entryOrder = order;
+            firstCost = cost;
+            firstFee = fee;
+        }
+        reckon();
+    }
+
+    /** The entries that wait. */
+    long[] entries() {
+        long[] entries = Arrays.copyOf(more.ids(), more.size() + (entryOrder == 0 ? 0 : 1));
+        if (entryOrder != 0) {
+            entries[entries.length - 1] = entryOrder;
+        }
+        return entries;
+    }
+
+    /** What waits, and what it has taken. */
+    private void reckon() {
+        entryCost = more.size() == 0 ? firstCost : Math.addExact(firstCost, more.cost());
+        entryFee = more.size() == 0 ? firstFee : Math.addExact(firstFee, more.fee());
+        seat.waiting(more.size() + (entryOrder == 0 ? 0 : 1));
+    }
+
+    /** What the entries that wait have taken of the account's capital. */
     long commitment() {
         return Math.addExact(Math.addExact(entryCost, entryFee), Math.addExact(outCost, outFee));
     }
@@ -92,9 +125,9 @@ final class Place {
     void over(long order) {
         if (order == entryOrder) {
             entryOrder = 0;
-            entryCost = 0;
-            entryFee = 0;
-            seat.waiting(0);
+            firstCost = 0;
+            firstFee = 0;
+            reckon();
         } else if (order == exitOrder) {
             exitOrder = 0;
         } else if (order == stopOrder) {
@@ -103,6 +136,8 @@ final class Place {
             targetOrder = 0;
         } else if (order == trailOrder) {
             trailOrder = 0;
+        } else if (more.remove(order)) {
+            reckon();
         }
     }
 

@@ -100,7 +100,9 @@ final class ReplayVenue implements InnerVenue {
     /** What the venue answered before the call returned. */
     private void answer(long order) {
         for (Optional<Lockstep.Entry> next = record.next();
-                next.isPresent() && atOnce(next.get().event(), order);
+                next.isPresent()
+                        && atOnce(next.get().event(), order)
+                        && next.get().envelope().receiveTime() == record.timeOfLast();
                 next = record.next()) {
             say(next.get());
         }

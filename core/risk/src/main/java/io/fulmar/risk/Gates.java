@@ -3,7 +3,9 @@ package io.fulmar.risk;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Order;
+import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Refusal;
+import io.fulmar.domain.Side;
 import java.util.Set;
 
 /** S-1, C-8 to C-10 and the desk's state: what stands before every new risk, in a backtest too; and the one gate of an exit. */
@@ -108,11 +110,16 @@ final class Gates {
                 : Objection.NONE;
     }
 
-    Objection solvent(long addedLots, Situation situation) {
+    /** A limit to buy below the market never costs more than its limit; everything else is reckoned at the last price. */
+    Objection solvent(Order order, long addedLots, Situation situation) {
         if (!solvency || addedLots <= 0) {
             return Objection.NONE;
         }
-        long value = Ask.absolute(situation.value(addedLots, situation.referenceTicks()));
+        long ticks = situation.referenceTicks();
+        if (order.side() == Side.BUY && order.kind() instanceof OrderKind.Limit(long limit) && ticks > 0) {
+            ticks = Math.min(ticks, limit);
+        }
+        long value = Ask.absolute(situation.value(addedLots, ticks));
         var rate = situation.takerFee();
         long fee = rate.isZero() ? 0 : Exact.fee(value, rate);
         long committed = Math.addExact(situation.exposure(), situation.reserved());

@@ -112,7 +112,7 @@ public final class Risk {
             if (!objection.present() && !onSubmit.isEmpty()) {
                 objection = first(onSubmit, Ask.submit(order, situation));
             }
-            return objection.present() ? objection : gates.solvent(order.lots(), situation);
+            return objection.present() ? objection : gates.solvent(order, order.lots(), situation);
         } catch (ArithmeticException overflow) {
             return overflow(order);
         }
@@ -124,7 +124,7 @@ public final class Risk {
             if (!objection.present() && !onAmend.isEmpty()) {
                 objection = first(onAmend, Ask.amend(current, after, situation));
             }
-            return objection.present() ? objection : gates.solvent(after.lots() - current.lots(), situation);
+            return objection.present() ? objection : gates.solvent(after, after.lots() - current.lots(), situation);
         } catch (ArithmeticException overflow) {
             return overflow(after);
         }

@@ -124,6 +124,15 @@ class GatesTest {
     }
 
     @Test
+    void aLimitToBuyBelowTheMarketCostsNoMoreThanItsLimit() {
+        desk.equity = 50_000;
+        var below = FakeDesk.order(1, Side.BUY, 1_000, new OrderKind.Limit(50), Order.Terms.OPENING);
+        assertThat(word(backtest.submit(below, desk))).isEqualTo("PASS");
+        var above = FakeDesk.order(2, Side.SELL, 1_000, new OrderKind.Limit(50), Order.Terms.OPENING);
+        assertThat(word(backtest.submit(above, desk))).isEqualTo("INSOLVENT");
+    }
+
+    @Test
     void solvencyIsJudgedAtDecisionsNotAtTriggers() {
         desk.equity = 0;
         assertThat(backtest.trigger(FakeDesk.entry(1, Side.BUY, 1), desk)).isInstanceOf(Verdict.Pass.class);

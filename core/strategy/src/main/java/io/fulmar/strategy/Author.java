@@ -72,6 +72,16 @@ public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> p
         return Distance.ticks(ticks);
     }
 
+    /** So many limits in a row, for fishing: {@code rungs(3).apart(percent(0.4)).within(hours(6))}. */
+    protected static Rungs rungs(int count) {
+        return Rungs.of(count);
+    }
+
+    /** A length of time counted in bars. */
+    protected static Plan.Rest bars(int bars) {
+        return new Plan.Rest.Bars(bars);
+    }
+
     /** A length of time, for cooldowns and for {@code on(...)}. */
     protected static Duration minutes(int minutes) {
         return Duration.ofMinutes(minutes);

@@ -9,6 +9,9 @@ public interface Columns {
     /** The open time of the bar that "now" is, UTC nanoseconds. */
     long barTime();
 
+    /** The close of the bar that "now" is, in ticks. */
+    long closeTicks();
+
     /** Ticks a unit of price: what turns a distance in prices into ticks. */
     double ticksPerPrice();
 }

@@ -14,6 +14,7 @@ public final class Entry {
     private final Seat seat;
     private final Side side;
     private final Size size;
+    private final SignalEvent.Purpose purpose;
     private Distance stop = Distance.NONE;
     private Distance target = Distance.NONE;
     private Distance trail = Distance.NONE;
@@ -22,25 +23,34 @@ public final class Entry {
     private boolean postOnly;
     private String reason = "";
 
-    Entry(Seat seat, Side side, Size size) {
+    Entry(Seat seat, Side side, Size size, SignalEvent.Purpose purpose) {
         this.seat = seat;
         this.side = side;
         this.size = size;
+        this.purpose = purpose;
     }
 
     public Entry stop(Distance distance) {
-        stop = distance;
+        stop = protecting(distance);
         return this;
     }
 
     public Entry target(Distance distance) {
-        target = distance;
+        target = protecting(distance);
         return this;
     }
 
     public Entry trail(Distance distance) {
-        trail = distance;
+        trail = protecting(distance);
         return this;
+    }
+
+    private Distance protecting(Distance distance) {
+        if (purpose == SignalEvent.Purpose.ADD) {
+            throw new IllegalArgumentException(
+                    "an add has no stop, target or trail of its own: the position keeps the distances of its first entry");
+        }
+        return distance;
     }
 
     /** At that price or better, rounded to the instrument's tick. */
@@ -64,6 +74,11 @@ public final class Entry {
     }
 
     private Entry at(OrderKind wanted) {
+        boolean placed = purpose == SignalEvent.Purpose.REVERSE || purpose == SignalEvent.Purpose.RUNG;
+        if (placed) {
+            throw new IllegalArgumentException(
+                    "an entry that reverses is at the market, and fished ones have their limits: neither takes another price");
+        }
         if (!kind.equals(OrderKind.MARKET)) {
             throw new IllegalArgumentException(
                     "an entry has one of limit, trigger and touched; a limit behind a trigger is trigger(price, limit)");
@@ -104,10 +119,15 @@ public final class Entry {
     }
 
     SignalEvent.Enter signal() {
-        boolean plain = !postOnly && timeInForce.equals(TimeInForce.GTC);
-        Order.Terms terms = plain ? Order.Terms.OPENING : new Order.Terms(timeInForce, postOnly, false);
+        return signal(kind, timeInForce);
+    }
+
+    SignalEvent.Enter signal(OrderKind how, TimeInForce patience) {
+        boolean plain = !postOnly && patience.equals(TimeInForce.GTC);
+        Order.Terms terms = plain ? Order.Terms.OPENING : new Order.Terms(patience, postOnly, false);
         boolean bare = !stop.present() && !target.present() && !trail.present();
         Bracket bracket = bare ? Bracket.NONE : new Bracket(stop, target, trail);
-        return new SignalEvent.Enter(seat.number(), seat.instrument(), side, size, kind, terms, bracket, reason);
+        return new SignalEvent.Enter(
+                seat.number(), seat.instrument(), side, size, how, terms, bracket, purpose, reason);
     }
 }

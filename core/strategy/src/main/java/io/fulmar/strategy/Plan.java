@@ -15,13 +15,22 @@ import java.util.Set;
  * Entries and exits as data. Rules are tried in order and the first that holds enters; a position is left by the exits of the rule that
  * opened it. Every word returns a new plan; what follows an entry belongs to that entry.
  */
-public record Plan(List<Rule> rules, Cooldown cooldown) {
+public record Plan(List<Rule> rules, Cooldown cooldown, Fishing fishing, Pyramid pyramid, boolean reversing) {
     public Plan {
         rules = List.copyOf(rules);
         if (rules.isEmpty()) {
             throw new IllegalArgumentException(
                     "the plan has no entry: begin it with when(...).buy(...) or when(...).sell(...)");
         }
+        for (Rule rule : fishing.present() ? rules : List.<Rule>of()) {
+            rule.size.part(
+                    fishing.rungs.count()); // a size that cannot be divided is said here, not on the day it is needed
+        }
+    }
+
+    /** Without re-entries, adds and turning round. */
+    public Plan(List<Rule> rules, Cooldown cooldown) {
+        this(rules, cooldown, Fishing.NONE, Pyramid.NONE, false);
     }
 
     /** One way into the market and what belongs to it. */
@@ -79,19 +88,68 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
         }
     }
 
+    /**
+     * After a position ended by one of these causes limits wait to enter the same way again, each for an equal part of the entry's size. A
+     * position that came about so is not fished for again.
+     */
+    public record Fishing(Rungs rungs, Set<Cause> after) {
+        public static final Fishing NONE = new Fishing(Rungs.of(1), Set.of());
+
+        public Fishing {
+            after = Set.copyOf(after);
+            if (!after.isEmpty()) {
+                rungs.requireApart();
+            }
+        }
+
+        public boolean present() {
+            return !after.isEmpty();
+        }
+    }
+
+    /**
+     * Up to so many entries more into a position that does well: at a close at which the condition holds and which lies at least that far
+     * beyond the last entry, in the position's favour. Without a size of its own an add has the size of its entry.
+     */
+    public record Pyramid(int addsMax, Optional<Condition> when, Reach apart, Optional<Size> size) {
+        public static final Pyramid NONE = new Pyramid(0, Optional.empty(), Reach.NONE, Optional.empty());
+
+        /** Only at closes at which this holds. */
+        public Pyramid when(Condition condition) {
+            return new Pyramid(addsMax, Optional.of(condition), apart, size);
+        }
+
+        /** Only that far beyond the last entry. */
+        public Pyramid apart(Distance distance) {
+            return new Pyramid(addsMax, when, new Reach.Fixed(distance), size);
+        }
+
+        /** Only so many times a value of the bar at hand beyond the last entry, such as {@code atr(14).times(0.5)}. */
+        public Pyramid apart(Value distance) {
+            return new Pyramid(addsMax, when, Reach.of(distance), size);
+        }
+
+        /** Each add has this size, decided when it is asked for. */
+        public Pyramid sized(Size each) {
+            return new Pyramid(addsMax, when, apart, Optional.of(each));
+        }
+
+        public boolean present() {
+            return addsMax > 0;
+        }
+    }
+
     /** A condition waiting to be told what to do. */
     public static final class When {
-        private final List<Rule> before;
-        private final Cooldown cooldown;
+        private final Optional<Plan> before;
         private final Condition condition;
 
-        private When(List<Rule> before, Cooldown cooldown, Condition condition) {
+        private When(Optional<Plan> before, Condition condition) {
             if (condition.asksForAge()) {
                 throw new IllegalArgumentException(
                         "barsInTrade() in an entry: there is no position yet; say it in exitWhen(...), or use exitAfter(bars)");
             }
             this.before = before;
-            this.cooldown = cooldown;
             this.condition = condition;
         }
 
@@ -104,19 +162,23 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
         }
 
         private Plan enter(Side side, Size size) {
-            List<Rule> rules = new ArrayList<>(before);
-            rules.add(new Rule(condition, side, size, Protection.NONE, Optional.empty(), 0));
-            return new Plan(rules, cooldown);
+            Rule rule = new Rule(condition, side, size, Protection.NONE, Optional.empty(), 0);
+            if (before.isEmpty()) {
+                return new Plan(List.of(rule), Cooldown.NONE);
+            }
+            List<Rule> rules = new ArrayList<>(before.get().rules);
+            rules.add(rule);
+            return before.get().withRules(rules);
         }
     }
 
     static When when(Condition condition) {
-        return new When(List.of(), Cooldown.NONE, condition);
+        return new When(Optional.empty(), condition);
     }
 
     /** Another way into the market, tried where those before it do not hold. */
     public When orWhen(Condition condition) {
-        return new When(rules, cooldown, condition);
+        return new When(Optional.of(this), condition);
     }
 
     public Plan stop(Distance distance) {
@@ -176,7 +238,7 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
 
     /** Stay out for that long after every exit; {@link #after} narrows it. */
     public Plan cooldown(Rest rest) {
-        return new Plan(rules, new Cooldown(rest, EnumSet.allOf(Cause.class)));
+        return new Plan(rules, new Cooldown(rest, EnumSet.allOf(Cause.class)), fishing, pyramid, reversing);
     }
 
     /** Stay out for that long, measured between closes. */
@@ -189,7 +251,30 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
         if (cooldown.equals(Cooldown.NONE)) {
             throw new IllegalArgumentException("after(...) narrows a cooldown: say cooldown(...) before it");
         }
-        return new Plan(rules, new Cooldown(cooldown.rest, EnumSet.of(first, more)));
+        return new Plan(rules, new Cooldown(cooldown.rest, EnumSet.of(first, more)), fishing, pyramid, reversing);
+    }
+
+    /** Wait with limits to enter again: {@code fish(rungs(3).apart(percent(0.4)).within(hours(6)).after(STOP))}. */
+    public Plan fish(Fishing again) {
+        return new Plan(rules, cooldown, again, pyramid, reversing);
+    }
+
+    /** Add to a position that does well: {@code pyramid(adds(3).apart(percent(1)))}. */
+    public Plan pyramid(Pyramid adds) {
+        if (adds.when.isEmpty() && adds.apart.equals(Reach.NONE)) {
+            throw new IllegalArgumentException(
+                    "pyramid(adds(" + adds.addsMax + ")) would add at every close: say .apart(...) or .when(...)");
+        }
+        return new Plan(rules, cooldown, fishing, adds, reversing);
+    }
+
+    /** Entries of the other side are read while a position is open too: they turn it round, at one open. */
+    public Plan reverse() {
+        return new Plan(rules, cooldown, fishing, pyramid, true);
+    }
+
+    private Plan withRules(List<Rule> changed) {
+        return new Plan(changed, cooldown, fishing, pyramid, reversing);
     }
 
     private Rule last() {
@@ -204,6 +289,6 @@ public record Plan(List<Rule> rules, Cooldown cooldown) {
     private Plan replaceLast(Rule rule) {
         List<Rule> changed = new ArrayList<>(rules);
         changed.set(changed.size() - 1, rule);
-        return new Plan(changed, cooldown);
+        return withRules(changed);
     }
 }

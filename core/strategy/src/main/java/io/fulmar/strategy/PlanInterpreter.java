@@ -16,16 +16,29 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
 
     private final List<Way> ways = new ArrayList<>();
     private final Plan.Cooldown cooldown;
+    private final Plan.Fishing fishing;
+    private final Plan.Pyramid pyramid;
+    private final Optional<Verdict> mayAdd;
+    private final boolean reversing;
     private int current;
+
+    /** Rungs were placed since the last entry by a rule: what fills now was fished. */
+    private boolean fished;
 
     PlanInterpreter(Plan plan) {
         this.cooldown = plan.cooldown();
+        this.fishing = plan.fishing();
+        this.pyramid = plan.pyramid();
+        this.reversing = plan.reversing();
         for (Plan.Rule rule : plan.rules()) {
             declare(rule.protection().stop());
             declare(rule.protection().target());
             declare(rule.protection().trail());
             ways.add(new Way(rule, Verdict.of(rule.when(), seat), rule.exit().map(exit -> Verdict.of(exit, seat))));
         }
+        declare(fishing.rungs().apart());
+        declare(pyramid.apart());
+        this.mayAdd = pyramid.when().map(condition -> Verdict.of(condition, seat));
     }
 
     private void declare(Plan.Reach reach) {
@@ -38,33 +51,113 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
     @Override
     public void onBar(Bar bar) {
         if (seat.lots != 0) {
-            leave(ways.get(current));
+            hold(ways.get(current));
+        } else if (fishing.present() && (seat.waiting() || ended())) {
+            fish(ways.get(current));
         } else if (seat.flat() && rested()) {
             enter();
         }
     }
 
-    private void leave(Way way) {
+    // ---- in a position ----
+
+    private void hold(Way way) {
+        if (reversing && rested() && turn(way.rule.side().opposite())) {
+            return;
+        }
         if (way.exit.isPresent() && way.exit.get().holds()) {
             exit("plan's exit");
         } else if (way.rule.barsMax() > 0 && seat.barsInTrade() >= way.rule.barsMax()) {
             seat.leave(Cause.TIME, "held long enough");
+        } else if (seat.waiting()) {
+            if (enters(way.rule.side().opposite())) {
+                withdraw("the signal turned");
+            }
+        } else if (pyramid.present()) {
+            grow(way);
         }
     }
 
-    private void enter() {
+    private boolean turn(Side side) {
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            if (way.rule.side() == side && way.when.holds()) {
+                if (seat.waiting()) {
+                    withdraw("the position is turned");
+                }
+                begin(i, reverse(way.rule.size()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void grow(Way way) {
+        if (seat.adds() < pyramid.addsMax()
+                && (mayAdd.isEmpty() || mayAdd.get().holds())
+                && (pyramid.apart().equals(Plan.Reach.NONE) || ahead(distance(pyramid.apart())))) {
+            add(pyramid.size().orElse(way.rule.size()));
+        }
+    }
+
+    // ---- flat ----
+
+    private boolean enter() {
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
             if (way.when.holds()) {
-                current = i;
-                Entry entry = way.rule.side() == Side.BUY ? buy(way.rule.size()) : sell(way.rule.size());
-                Plan.Protection protection = way.rule.protection();
-                entry.stop(distance(protection.stop()))
-                        .target(distance(protection.target()))
-                        .trail(distance(protection.trail()));
-                return;
+                begin(i, way.rule.side() == Side.BUY ? buy(way.rule.size()) : sell(way.rule.size()));
+                return true;
             }
         }
+        return false;
+    }
+
+    private void begin(int way, Entry entry) {
+        current = way;
+        fished = false;
+        protect(entry, ways.get(way).rule.protection());
+    }
+
+    private void protect(Entry entry, Plan.Protection protection) {
+        entry.stop(distance(protection.stop()))
+                .target(distance(protection.target()))
+                .trail(distance(protection.trail()));
+    }
+
+    /** At this bar a position ended that is to be fished for. */
+    private boolean ended() {
+        boolean ended = false;
+        for (Cause cause : fishing.after()) {
+            ended |= seat.justLeft(cause);
+        }
+        return ended && !fished;
+    }
+
+    /** Rungs wait, or may be placed: an entry by a rule comes before them, and a signal against them ends them. */
+    private void fish(Way way) {
+        boolean waits = seat.waiting();
+        boolean over = rested() ? enter() : enters(way.rule.side().opposite());
+        if (over || (way.exit.isPresent() && way.exit.get().holds())) {
+            if (waits) {
+                withdraw("the signal turned");
+            }
+        } else if (!waits) {
+            fished = true;
+            Entry rungs = seat.fish(
+                    way.rule.size(), fishing.rungs(), distance(fishing.rungs().apart()));
+            protect(rungs, way.rule.protection());
+        }
+    }
+
+    private boolean enters(Side side) {
+        for (int i = 0; i < ways.size(); i++) {
+            Way way = ways.get(i);
+            if (way.rule.side() == side && way.when.holds()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Distance distance(Plan.Reach reach) {
@@ -90,10 +183,12 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
     @Override
     public void save(Memory memory) {
         memory.put("rule", current);
+        memory.put("fished", fished);
     }
 
     @Override
     public void load(Memory memory) {
         current = (int) memory.number("rule", 0);
+        fished = memory.flag("fished", false);
     }
 }

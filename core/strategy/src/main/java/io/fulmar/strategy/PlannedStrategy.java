@@ -1,6 +1,7 @@
 package io.fulmar.strategy;
 
 import io.fulmar.market.Session;
+import java.util.Optional;
 
 /**
  * A strategy as a plan: entries and exits declared as expressions. A plan is data: the desk interprets it bar by bar, a sweep compiles
@@ -21,8 +22,12 @@ public abstract non-sealed class PlannedStrategy<P extends Record> extends Autho
         return new BarsInTrade();
     }
 
-    protected static Plan.Rest bars(int bars) {
-        return new Plan.Rest.Bars(bars);
+    /** At most so many entries more into a position: {@code adds(3).apart(percent(1))}. */
+    protected static Plan.Pyramid adds(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("adds(" + most + "): at least one");
+        }
+        return new Plan.Pyramid(most, Optional.empty(), Plan.Reach.NONE, Optional.empty());
     }
 
     /** A number in an expression. */

@@ -6,8 +6,8 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
+import io.fulmar.domain.TimeInForce;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +16,6 @@ import java.util.Optional;
  * other; the strategy never sees the desk.
  */
 public final class Seat {
-    private static final long NEVER = Long.MIN_VALUE / 2;
-
     private final int number;
     private final long instrument;
     private final long barNanos;
@@ -40,9 +38,10 @@ public final class Seat {
     private long entriesWaiting;
     private double entryPrice = Double.NaN;
     private long entryBar;
-    private long warmBar = NEVER;
-    private final long[] exitBars = never();
-    private final long[] exitTimes = never();
+    private long warmBar = Exits.NEVER;
+    private long entryTicks;
+    private int adds;
+    private final Exits exits = new Exits();
 
     private final Quoting quoting = new Quoting();
     private Optional<Scale> scale = Optional.empty();
@@ -51,6 +50,7 @@ public final class Seat {
     private boolean spoke;
     private boolean withdrawing;
     private Optional<Entry> entry = Optional.empty();
+    private Optional<Cast> fishing = Optional.empty();
     private Optional<SignalEvent.Exit> exit = Optional.empty();
     private String withdrawReason = "";
 
@@ -134,10 +134,69 @@ public final class Seat {
     }
 
     Entry enter(Side side, Size size) {
-        Entry wish = new Entry(this, side, size);
+        return say(new Entry(this, side, size, SignalEvent.Purpose.OPEN));
+    }
+
+    Entry add(Size size) {
+        return say(new Entry(this, held(), size, SignalEvent.Purpose.ADD));
+    }
+
+    Entry reverse(Size size) {
+        Side opposite = held().opposite();
+        leave(Cause.SIGNAL, "reverse");
+        return say(new Entry(this, opposite, size, SignalEvent.Purpose.REVERSE));
+    }
+
+    private Entry say(Entry wish) {
         entry = Optional.of(wish);
+        fishing = Optional.empty();
         spoke = true;
         return wish;
+    }
+
+    private Side held() {
+        if (lots == 0) {
+            throw new IllegalStateException("there is no position to add to or to reverse: ask holding() before");
+        }
+        return lots > 0 ? Side.BUY : Side.SELL;
+    }
+
+    /** Rungs from the price of the last exit, the same way as the position that ended. */
+    Entry fish(Size size, Rungs rungs, Distance apart) {
+        if (!exits.any()) {
+            throw new IllegalStateException("fish(...) follows an exit, and no position has ended yet");
+        }
+        if (!apart.present()) {
+            rungs.requireApart();
+        }
+        Side side = exits.side();
+        long from = exits.ticks();
+        Entry wish = new Entry(this, side, size.part(rungs.count()), SignalEvent.Purpose.RUNG);
+        entry = Optional.empty();
+        fishing = Optional.of(new Cast(wish, side, from, apart.ticksAt(from), rungs.count(), patience(rungs.within())));
+        spoke = true;
+        return wish;
+    }
+
+    /** Whether the close lies at least that far beyond the last entry, in the position's favour. */
+    boolean ahead(Distance distance) {
+        long gain = (columns.closeTicks() - entryTicks) * Long.signum(lots);
+        return lots != 0 && gain >= distance.ticksAt(entryTicks);
+    }
+
+    int adds() {
+        return lots == 0 ? 0 : adds;
+    }
+
+    boolean waiting() {
+        return entriesWaiting != 0;
+    }
+
+    private TimeInForce patience(Plan.Rest rest) {
+        return switch (rest) {
+            case Plan.Rest.Bars(int bars) -> bars == 0 ? TimeInForce.GTC : new TimeInForce.GoodTilDate(timeAfter(bars));
+            case Plan.Rest.Time(long nanos) -> new TimeInForce.GoodTilDate(Math.addExact(timeAfter(0), nanos));
+        };
     }
 
     void leave(Cause cause, String why) {
@@ -181,19 +240,17 @@ public final class Seat {
 
     /** Bars since a position last ended by that cause; a very large number when none has. */
     long barsSince(Cause cause) {
-        return frame.bar() - exitBars[cause.code()];
+        return frame.bar() - exits.bar(cause);
+    }
+
+    /** Whether in this bar a position ended, and the last that did by that cause. */
+    boolean justLeft(Cause cause) {
+        return exits.cause() == cause && barsSince(cause) == 0;
     }
 
     /** Time between the close of the bar in which a position last ended by that cause and the close of this bar. */
     long nanosSince(Cause cause) {
-        return columns.barTime() - exitTimes[cause.code()];
-    }
-
-    /** A place for each cause's code. */
-    private static long[] never() {
-        long[] times = new long[Cause.CODE_MAX + 1];
-        Arrays.fill(times, NEVER);
-        return times;
+        return columns.barTime() - exits.time(cause);
     }
 
     /** A cross needs the bar before as well: none counts on the first warm bar, whichever series made it the first. */
@@ -229,20 +286,28 @@ public final class Seat {
         warmBar = index;
     }
 
-    /** The position changed. */
-    public void position(long newLots, double averagePrice, Cause cause) {
+    /** The position changed, by a fill at that price. */
+    public void position(long newLots, double averagePrice, Cause cause, long ticks) {
         if (lots == 0 && newLots != 0) {
             entryBar = frame.bar();
+            adds = 0;
+        }
+        if (Math.abs(newLots) > Math.abs(lots)) {
+            entryTicks = ticks;
         }
         if (lots != 0 && newLots == 0) {
-            exitBars[cause.code()] = frame.bar();
-            exitTimes[cause.code()] = columns.barTime();
+            exits.add(cause, lots > 0 ? Side.BUY : Side.SELL, ticks, frame.bar(), columns.barTime());
         }
         lots = newLots;
         if (longs != this) {
             longs.otherLots = newLots;
         }
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;
+    }
+
+    /** One more entry of the position has filled. */
+    public void added() {
+        adds++;
     }
 
     /** So many entry orders wait. */
@@ -298,10 +363,21 @@ public final class Seat {
         return taken;
     }
 
+    /** The rungs that are to wait, the nearest first; those that would lie below one tick are left out. */
+    public List<SignalEvent.Enter> takeRungs() {
+        if (fishing.isEmpty()) {
+            return List.of();
+        }
+        Cast cast = fishing.get();
+        fishing = Optional.empty();
+        return cast.signals();
+    }
+
     /** Forgets what was said: signals do not count yet. */
     public void hush() {
         quoting.hush();
         entry = Optional.empty();
+        fishing = Optional.empty();
         exit = Optional.empty();
         withdrawing = false;
         spoke = false;

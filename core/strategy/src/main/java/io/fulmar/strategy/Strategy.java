@@ -1,6 +1,7 @@
 package io.fulmar.strategy;
 
 import io.fulmar.domain.Cause;
+import io.fulmar.domain.Distance;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
 import io.fulmar.market.Session;
@@ -98,6 +99,11 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
         return seat.barsSince(after) >= bars && seat.shorts.barsSince(after) >= bars;
     }
 
+    /** Whether in this bar a position ended by that cause; of several the last counts. */
+    protected final boolean justLeft(Cause cause) {
+        return seat.justLeft(cause);
+    }
+
     /** Whether the last position was left at least that long ago, measured between closes, or there was none. */
     protected final boolean rested(Duration rest) {
         for (Cause cause : Cause.values()) {
@@ -121,6 +127,43 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     /** Opens a short position. */
     protected final Entry sell(Size size) {
         return seat.shorts.enter(Side.SELL, size);
+    }
+
+    /** Adds to the position: protected as it is, at distances that are then measured from the average price. */
+    protected final Entry add(Size size) {
+        return seat.add(size);
+    }
+
+    /** How many adds the open position has had. */
+    protected final int adds() {
+        return seat.adds();
+    }
+
+    /** Whether the close lies at least that far beyond the last entry's price, in the position's favour. */
+    protected final boolean ahead(Distance distance) {
+        return seat.ahead(distance);
+    }
+
+    /** Turns the position round: leaves it and enters the other way at the same open, sized as if it were left at this close. */
+    protected final Entry reverse(Size size) {
+        return seat.reverse(size);
+    }
+
+    /**
+     * Waits with limits to enter again, the way of the last position, counted from the price at which it was left: each rung is for an
+     * equal part of the size, and they make one position. What is left of them is withdrawn when that position closes.
+     */
+    protected final Entry fish(Size size, Rungs rungs) {
+        return switch (rungs.apart()) {
+            case Plan.Reach.Fixed(Distance apart) -> seat.fish(size, rungs, apart);
+            case Plan.Reach.Times ignored ->
+                throw new IllegalArgumentException("in code a distance is said with times: apart(atr.times(0.5))");
+        };
+    }
+
+    /** An entry waits: at its limit or trigger, or rungs do. */
+    protected final boolean waiting() {
+        return seat.waiting();
     }
 
     /** Leaves the position, in hedge mode both of them, saying why. */
@@ -153,7 +196,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
         seat.leaveAll(Cause.TIME, why);
     }
 
-    /** Withdraws an entry order that still waits at its limit or trigger. */
+    /** Withdraws the entries that still wait at their limits or triggers. */
     protected final void withdraw(String why) {
         seat.withdraw(why);
         if (seat.shorts != seat) {

@@ -35,6 +35,11 @@ final class FakeColumns implements Columns {
     }
 
     @Override
+    public long closeTicks() {
+        return Math.round(closes[(int) frame.bar()] * 100);
+    }
+
+    @Override
     public double ticksPerPrice() {
         return 100;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
+import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
@@ -71,10 +72,11 @@ class SeatTest {
                         4,
                         9,
                         Side.BUY,
-                        new Size.Units(io.fulmar.domain.Decimal.ONE),
+                        new Size.Units(Decimal.ONE),
                         OrderKind.MARKET,
                         Order.Terms.OPENING,
                         Bracket.NONE,
+                        SignalEvent.Purpose.OPEN,
                         ""));
     }
 
@@ -168,16 +170,16 @@ class SeatTest {
         assertThat(strategy.holding()).isFalse();
         seat.waiting(0);
         at(1);
-        seat.position(-5, 2.0, Cause.SIGNAL);
+        seat.position(-5, 2.0, Cause.SIGNAL, 200);
         assertThat(strategy.isShort()).isTrue();
         assertThat(strategy.isLong()).isFalse();
         assertThat(strategy.entryPrice()).isEqualTo(2.0);
         assertThat(strategy.barsInTrade()).as("the entry bar counts as one").isEqualTo(1);
         at(3);
-        seat.position(-9, 2.1, Cause.SIGNAL);
+        seat.position(-9, 2.1, Cause.SIGNAL, 220);
         assertThat(strategy.barsInTrade()).isEqualTo(3);
         assertThat(strategy.rested(1)).as("no position has ended yet").isTrue();
-        seat.position(0, Double.NaN, Cause.STOP);
+        seat.position(0, Double.NaN, Cause.STOP, 230);
         assertThat(strategy.barsInTrade()).isZero();
         assertThat(strategy.flat()).isTrue();
         assertThat(strategy.rested(0)).isTrue();
@@ -250,29 +252,6 @@ class SeatTest {
         assertThatThrownBy(() -> late.close.times(2)).hasMessageContaining("no usable value here");
     }
 
-    @Test
-    void memoryComesBackAsItWas() {
-        Memory memory = new Memory();
-        memory.put("word", "naïve, \"quoted\"\nand broken");
-        memory.put("number", Long.MIN_VALUE);
-        memory.put("decimal", 0.1 + 0.2);
-        memory.put("flag", true);
-        memory.put("flag", false);
-        Memory again = new Memory(memory.entries());
-        assertThat(again.word("word", "")).isEqualTo("naïve, \"quoted\"\nand broken");
-        assertThat(again.number("number", 0)).isEqualTo(Long.MIN_VALUE);
-        assertThat(again.decimal("decimal", 0)).isEqualTo(0.1 + 0.2);
-        assertThat(again.flag("flag", true)).isFalse();
-        assertThat(again.number("unknown", 7)).isEqualTo(7);
-        assertThat(again.entries()).isEqualTo(memory.entries());
-        for (int i = 4; i < 10_000; i++) {
-            memory.put("n" + i, i);
-        }
-        memory.put("flag", true);
-        assertThatThrownBy(() -> memory.put("one more", 1)).hasMessageContaining("'one more' is one too many");
-        assertThat(again.entries()).as("a copy").hasSize(4);
-    }
-
     /** A plan in two ways: the way that was taken must survive a restart. */
     public static final class TwoWays extends PlannedStrategy<P> {
         @Override
@@ -298,7 +277,7 @@ class SeatTest {
         Strategy<?> restarted = Strategies.seated(TwoWays.class, new P(), anew);
         restarted.load(memory);
         columns.moveTo(2);
-        anew.position(-1, 3, Cause.SIGNAL);
+        anew.position(-1, 3, Cause.SIGNAL, 300);
         restarted.onBar(BAR);
         assertThat(anew.takeExit()).as("the second way stays for two bars").isEmpty();
         columns.moveTo(3);

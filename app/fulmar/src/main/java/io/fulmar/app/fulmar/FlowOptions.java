@@ -51,6 +51,12 @@ final class FlowOptions {
             }
             return Optional.empty();
         }
+        for (Option option : ContractOptions.OPTIONS) {
+            if (given.has(option.name()) && !bars(from.get())) {
+                throw new Failure(ErrorCode.BAD_VALUE, option.name() + " is not reckoned between bars yet")
+                        .help("leave it out, or use bars: --csv, or --data synth:SEED,kind=bars");
+            }
+        }
         return Optional.of(new FlowRequest(
                 given.value("--symbol")
                         .map(text -> Values.symbol("--symbol", text))
@@ -68,6 +74,11 @@ final class FlowOptions {
                         .map(text -> Impact.squareRoot(
                                 Values.positive("--impact", text).doubleValue()))
                         .orElse(Impact.NONE)));
+    }
+
+    private static boolean bars(FlowRequest.From from) {
+        return from instanceof FlowRequest.From.Synthetic(long ignored, FlowRequest.Kind kind, int alsoIgnored)
+                && kind == FlowRequest.Kind.BARS;
     }
 
     private static Optional<FlowRequest.From> from(Invocation given) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +54,27 @@ class ExamplesTest {
                     .as(snippet + "\n" + play.stderr())
                     .isEqualTo(ExitCode.DONE);
         }
+    }
+
+    @Test
+    void whatTheDocsShowAsAPlanAndAsCodeTradesTheSame() throws IOException {
+        Playground play = new Playground(folder);
+        Path csv = play.minutes(2, 20_000);
+        Map<String, String> hashes = new TreeMap<>();
+        for (String snippet : snippets()) {
+            Matcher name = CLASS.matcher(snippet);
+            if (!name.find() || !snippets().toString().contains("class " + bare(name.group(1)) + "Code")) continue;
+            String text = snippet.contains("import io.fulmar") ? snippet : "import io.fulmar.strategy.*;\n" + snippet;
+            play.backtest(play.file(name.group(1) + ".java", text), csv, "--json", "--fee-bps", "2.5");
+            assertThat(play.number("trades")).as(name.group(1)).isGreaterThan(10);
+            hashes.put(name.group(1), play.value("hash"));
+        }
+        assertThat(hashes).hasSizeGreaterThanOrEqualTo(4);
+        hashes.forEach((name, hash) -> assertThat(hash).as(name).isEqualTo(hashes.get(bare(name))));
+    }
+
+    private static String bare(String name) {
+        return name.replaceFirst("Code$", "");
     }
 
     private static List<String> snippets() throws IOException {

@@ -11,6 +11,7 @@ import io.fulmar.strategy.Entry;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.PlannedStrategy;
+import io.fulmar.strategy.Rungs;
 import io.fulmar.strategy.Series;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
@@ -53,20 +54,25 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
     private final Map<Cause, Long> left = new EnumMap<>(Cause.class);
     private boolean warm;
     private boolean firstWarm;
+    private boolean again;
     private Plan.Rule taken = plan.rules().get(0);
 
     public CodedPlan() {
         for (Plan.Rule rule : plan.rules()) {
             values.declare(rule.when());
             rule.exit().ifPresent(values::declare);
-            for (Plan.Reach reach : List.of(
-                    rule.protection().stop(),
-                    rule.protection().target(),
-                    rule.protection().trail())) {
-                if (reach instanceof Plan.Reach.Times(Value value, double ignored)) {
-                    values.declare(value);
-                }
-            }
+            declare(rule.protection().stop());
+            declare(rule.protection().target());
+            declare(rule.protection().trail());
+        }
+        plan.pyramid().when().ifPresent(values::declare);
+        declare(plan.pyramid().apart());
+        declare(plan.fishing().rungs().apart());
+    }
+
+    private void declare(Plan.Reach reach) {
+        if (reach instanceof Plan.Reach.Times(Value value, double ignored)) {
+            values.declare(value);
         }
     }
 
@@ -109,20 +115,57 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
         if (!warm) {
             return;
         }
+        boolean free = mayEnter(bar);
         if (holding()) {
-            if (taken.exit().filter(this::holds).isPresent()) {
-                exit("the condition holds");
-            } else if (taken.barsMax() > 0 && barsInTrade() >= taken.barsMax()) {
-                exitOnTime("it is time");
+            inPosition(free);
+        } else if (waiting()) {
+            boolean entered = free && plan.rules().stream().anyMatch(this::entered);
+            if (entered || against()) {
+                withdraw("no longer");
             }
-        } else if (flat() && mayEnter(bar)) {
-            for (Plan.Rule rule : plan.rules()) {
-                if (holds(rule.when())) {
-                    taken = rule;
-                    enter(rule);
-                    return;
-                }
+        } else if (!(free && plan.rules().stream().anyMatch(this::entered))) {
+            castAgain();
+        }
+    }
+
+    private void inPosition(boolean free) {
+        List<Plan.Rule> opposite = plan.rules().stream()
+                .filter(rule -> rule.side() == taken.side().opposite())
+                .filter(rule -> holds(rule.when()))
+                .toList();
+        if (plan.reversing() && free && !opposite.isEmpty()) {
+            if (waiting()) {
+                withdraw("turning round");
             }
+            taken = opposite.get(0);
+            again = false;
+            protect(reverse(taken.size()));
+        } else if (taken.exit().filter(this::holds).isPresent()) {
+            exit("the condition holds");
+        } else if (taken.barsMax() > 0 && barsInTrade() >= taken.barsMax()) {
+            exitOnTime("it is time");
+        } else if (waiting() && !opposite.isEmpty()) {
+            withdraw("it turned");
+        } else if (!waiting() && adds() < plan.pyramid().addsMax()) {
+            Plan.Pyramid pyramid = plan.pyramid();
+            boolean asked = pyramid.when().isEmpty() || holds(pyramid.when().get());
+            if (asked && (pyramid.apart().equals(Plan.Reach.NONE) || ahead(distance(pyramid.apart())))) {
+                add(pyramid.size().orElse(taken.size()));
+            }
+        }
+    }
+
+    private boolean against() {
+        return plan.rules().stream().anyMatch(rule -> rule.side() != taken.side() && holds(rule.when()))
+                || taken.exit().filter(this::holds).isPresent();
+    }
+
+    private void castAgain() {
+        boolean left = plan.fishing().after().stream().anyMatch(this::justLeft);
+        if (left && !again && !against()) {
+            again = true;
+            Rungs rungs = plan.fishing().rungs();
+            protect(fish(taken.size(), rungs.apart(distance(rungs.apart()))));
         }
     }
 
@@ -138,10 +181,19 @@ public final class CodedPlan extends Strategy<CodedPlan.P> {
         return Objects.requireNonNull(left.get(cause));
     }
 
-    private void enter(Plan.Rule rule) {
+    private boolean entered(Plan.Rule rule) {
+        if (!holds(rule.when())) {
+            return false;
+        }
+        taken = rule;
+        again = false;
         Size size = rule.size();
-        Entry entry = rule.side() == Side.BUY ? buy(size) : sell(size);
-        Plan.Protection protection = rule.protection();
+        protect(rule.side() == Side.BUY ? buy(size) : sell(size));
+        return true;
+    }
+
+    private void protect(Entry entry) {
+        Plan.Protection protection = taken.protection();
         entry.stop(distance(protection.stop()));
         entry.target(distance(protection.target()));
         entry.trail(distance(protection.trail()));

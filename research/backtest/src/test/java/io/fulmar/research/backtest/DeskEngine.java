@@ -20,6 +20,17 @@ import java.util.Map;
 
 /** The real desk, answering in the words of the checks. */
 final class DeskEngine implements Engine {
+    private final boolean planned;
+
+    /** {@code planned}: ideas that grow are run as plans, else as code. */
+    DeskEngine(boolean planned) {
+        this.planned = planned;
+    }
+
+    DeskEngine() {
+        this(false);
+    }
+
     private static final long SECOND = 1_000_000_000L;
     private static final long WHOLE = 1_000_000;
 
@@ -35,8 +46,16 @@ final class DeskEngine implements Engine {
         MarketData data = new MarketData(instrument, bars(market), market.bars().size(), 0, 0, 0, 0, "");
         ExchangeRules exchange = new ExchangeRules(
                 rate(costs.takerBps()), rate(costs.makerBps()), rate(costs.slippageBps()), IntrabarPath.WORST);
-        long tradeFrom = rules instanceof Rules.Idea idea ? time(market, idea.tradeFrom()) : Long.MIN_VALUE;
-        Class<?> type = rules instanceof Rules.Idea ? DeskStrategies.Idea.class : DeskStrategies.Script.class;
+        long tradeFrom = switch (rules) {
+            case Rules.Idea idea -> time(market, idea.tradeFrom());
+            case Rules.Growing growing -> time(market, growing.idea().tradeFrom());
+            case Rules.Script ignored -> Long.MIN_VALUE;
+        };
+        Class<?> type = switch (rules) {
+            case Rules.Idea ignored -> DeskStrategies.Idea.class;
+            case Rules.Growing ignored -> planned ? DeskGrowing.Planned.class : DeskGrowing.Coded.class;
+            case Rules.Script ignored -> DeskStrategies.Script.class;
+        };
         BacktestSetup setup = new BacktestSetup(
                 List.of(data),
                 List.of(new BacktestSetup.Contestant(

@@ -124,6 +124,10 @@ final class DeskStrategies {
 
         public Idea() {
             switch (idea.signal()) {
+                case Engine.Signal.Told ignored -> {
+                    one = volume();
+                    other = one;
+                }
                 case Engine.Signal.SmaCross(int fast, int slow) -> {
                     one = sma(fast);
                     other = sma(slow);
@@ -144,6 +148,7 @@ final class DeskStrategies {
 
         private boolean up() {
             return switch (idea.signal()) {
+                case Engine.Signal.Told ignored -> one.now() == 2;
                 case Engine.Signal.SmaCross ignored -> one.crossesAbove(other);
                 case Engine.Signal.RsiBand band -> one.now() < band.low().doubleValue();
                 case Engine.Signal.Breakout ignored -> close.crossesAbove(one);
@@ -152,6 +157,7 @@ final class DeskStrategies {
 
         private boolean down() {
             return switch (idea.signal()) {
+                case Engine.Signal.Told ignored -> one.now() == 3;
                 case Engine.Signal.SmaCross ignored -> one.crossesBelow(other);
                 case Engine.Signal.RsiBand band -> one.now() > band.high().doubleValue();
                 case Engine.Signal.Breakout ignored -> close.crossesBelow(other);

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -166,9 +167,31 @@ interface Engine {
         record Idea(
                 Signal signal, Direction direction, Size size, Protection protection, Cooldown cooldown, int tradeFrom)
                 implements Rules {}
+
+        /**
+         * An idea whose positions may grow. A signal against the position that ended withdraws the rungs, a signal that enters comes before
+         * them, and a position that was fished is not fished for again. {@code reverse}: a signal the other way, where the direction allows
+         * it, leaves and enters at one open.
+         */
+        record Growing(Idea idea, Optional<Fishing> fishing, Optional<Pyramid> pyramid, boolean reverse)
+                implements Rules {
+            @Override
+            public Cooldown cooldown() {
+                return idea.cooldown();
+            }
+        }
     }
 
+    /** After an exit of such a kind so many limits wait to enter the same way again, for so many bars; 0 bars is for ever. */
+    record Fishing(int rungs, Distance apart, int bars, Set<Kind> after) {}
+
+    /** Up to so many entries more, each that far beyond the last; {@code onSignal}: only where the signal comes again. */
+    record Pyramid(int adds, Distance apart, Size size, boolean onSignal) {}
+
     sealed interface Signal {
+        /** Up: the bar's volume is 2. Down: it is 3. */
+        record Told() implements Signal {}
+
         /** Up and down: sma(close, fast) crosses above and below sma(close, slow). */
         record SmaCross(int fast, int slow) implements Signal {}
 

@@ -35,8 +35,11 @@ import java.util.stream.Stream;
  * The sentence it proves                        first line
  * given cash 1000 fee 2.5 maker 1 slippage 5    optional; also: tick 0.5 lot 0.1 (else both follow from the prices)
  * cooldown 3 after stop,trail                   optional
- * rules sma 1 2 long 100% stop 1% from 3        optional, instead of actions in the bars; also: rsi 2 30 70, breakout 3
- * 0: 100 101 99 100 | buy 100% stop 1% ; exit   bar number, open high low close, what is asked for at its close
+ * rules sma 1 2 long 100% stop 1% from 3        optional, instead of actions in the bars; also: rsi 2 30 70, breakout 3, told
+ * fish rungs 3 apart 1% within 6 after stop     optional, with rules: limits that wait to enter again; within 0 is for ever
+ * pyramid adds 2 apart 1% sized 50% [again]     optional, with rules: adds; "again": where the signal comes again
+ * reverse                                       optional, with rules
+ * 0: 100 101 99 100 | buy 100% stop 1% ; exit   bar number, open high low close, what is asked for at its close; told: up, down
  *    sizes: 100% (of equity), 3 units, risk 1%; protections: stop, target, trail as 1% or 2xatr14; time 5 (bars)
  * fill 1 buy 10 at 100 signal fee 0.25          every fill, in order
  * trade 1-3 long 10 from 100 to 101 pnl 9.5     every round trip
@@ -47,6 +50,7 @@ import java.util.stream.Stream;
  */
 record HandTable(String sentence, Market market, Costs costs, Rules rules, List<String> expected) {
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-12");
+    private static final List<String> TOLD = List.of("up", "down");
     private static final int HOUR = 3600;
     private static final long START = 1_704_067_200L;
 
@@ -62,6 +66,7 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         Map<Integer, List<Action>> actions = new HashMap<>();
         Cooldown cooldown = Cooldown.NONE;
         String idea = "";
+        Map<String, Deque<String>> growth = new HashMap<>();
         List<String> expected = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             Deque<String> words = words(line);
@@ -69,16 +74,19 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
                 case "given" -> given.putAll(pairs(words));
                 case "cooldown" -> cooldown = cooldown(words);
                 case "rules" -> idea = line;
+                case "fish", "pyramid", "reverse" -> growth.put(words.element(), words(line));
                 case "fill", "trade", "refused", "equity", "end" -> expected.add(line);
                 default -> {
                     if (!words.remove().equals(bars.size() + ":")) throw new IllegalArgumentException(line);
                     String[] cells = line.substring(line.indexOf(':') + 1).split("\\|");
-                    bars.add(candle(bars.size(), words(cells[0])));
-                    if (cells.length > 1) actions.put(bars.size() - 1, actions(cells[1]));
+                    String asked = cells.length > 1 ? cells[1].strip() : "";
+                    bars.add(candle(bars.size(), words(cells[0]), asked));
+                    if (!asked.isEmpty() && !TOLD.contains(asked)) actions.put(bars.size() - 1, actions(asked));
                 }
             }
         }
         Rules rules = idea.isEmpty() ? new Rules.Script(actions, cooldown) : idea(words(idea), cooldown);
+        if (!growth.isEmpty()) rules = HandGrowth.growing((Rules.Idea) rules, growth);
         return new HandTable(lines.getFirst(), market(given, bars), costs(given), rules, expected);
     }
 
@@ -141,11 +149,11 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         };
     }
 
-    private static Deque<String> words(String line) {
+    static Deque<String> words(String line) {
         return new ArrayDeque<>(List.of(line.strip().split("\\s+")));
     }
 
-    private static Map<String, String> pairs(Deque<String> words) {
+    static Map<String, String> pairs(Deque<String> words) {
         words.remove();
         Map<String, String> pairs = new HashMap<>();
         while (!words.isEmpty()) pairs.put(words.remove(), words.remove());
@@ -159,12 +167,14 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         return parts.length == 1 ? over : over.divide(new BigDecimal(parts[1]), MathContext.DECIMAL128);
     }
 
-    private static Candle candle(int bar, Deque<String> p) {
+    /** What is told goes with the bar as its volume. */
+    private static Candle candle(int bar, Deque<String> p, String told) {
         long time = START + (long) bar * HOUR;
         BigDecimal open = number(p.remove());
         BigDecimal high = number(p.remove());
         BigDecimal low = number(p.remove());
-        return new Candle(time, open, high, low, number(p.remove()), BigDecimal.ONE);
+        return new Candle(
+                time, open, high, low, number(p.remove()), new BigDecimal(TOLD.indexOf(told) + 2).max(BigDecimal.ONE));
     }
 
     private static Market market(Map<String, String> given, List<Candle> bars) {
@@ -186,9 +196,13 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         words.remove();
         int bars = Integer.parseInt(words.remove());
         words.remove();
-        Set<Kind> after = EnumSet.noneOf(Kind.class);
-        for (String kind : words.remove().split(",")) after.add(Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
-        return new Cooldown(bars, after);
+        return new Cooldown(bars, kinds(words.remove()));
+    }
+
+    static Set<Kind> kinds(String list) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String kind : list.split(",")) kinds.add(Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+        return kinds;
     }
 
     private static List<Action> actions(String cell) {
@@ -207,8 +221,9 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
     private static Rules idea(Deque<String> words, Cooldown cooldown) {
         words.remove();
         String name = words.remove();
-        int first = Integer.parseInt(words.remove());
+        int first = name.equals("told") ? 0 : Integer.parseInt(words.remove());
         Signal signal = switch (name) {
+            case "told" -> new Signal.Told();
             case "sma" -> new Signal.SmaCross(first, Integer.parseInt(words.remove()));
             case "rsi" -> new Signal.RsiBand(first, number(words.remove()), number(words.remove()));
             case "breakout" -> new Signal.Breakout(first);
@@ -224,7 +239,7 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
         return new Rules.Idea(signal, direction, size, protection(words), cooldown, from);
     }
 
-    private static Size size(Deque<String> words) {
+    static Size size(Deque<String> words) {
         String word = words.remove();
         if (word.endsWith("%")) return new Size.EquityPercent(percent(word));
         if (word.equals("risk")) return new Size.RiskPercent(percent(words.remove()));
@@ -242,7 +257,7 @@ record HandTable(String sentence, Market market, Costs costs, Rules rules, List<
                 Integer.parseInt(asked.getOrDefault("time", "0")));
     }
 
-    private static Distance distance(String word) {
+    static Distance distance(String word) {
         if (word.isEmpty()) return new Distance.None();
         if (word.endsWith("%")) return new Distance.Percent(percent(word));
         String[] parts = word.split("xatr");

@@ -19,6 +19,7 @@ import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.strategy.Condition;
 import io.fulmar.strategy.Plan;
+import io.fulmar.strategy.Rungs;
 import io.fulmar.strategy.Value;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,7 +108,9 @@ class PlanTwinTest {
     }
 
     private static Plan.Rule rule(SplittableRandom random) {
-        Size size = random.nextBoolean() ? new Size.EquityShare(WHOLE) : new Size.Units(Decimal.parse("0.5"));
+        Size size = random.nextBoolean()
+                ? new Size.EquityShare(random.nextBoolean() ? WHOLE : WHOLE / 4)
+                : new Size.Units(Decimal.parse("0.5"));
         return new Plan.Rule(
                 condition(random, 2, false),
                 random.nextBoolean() ? Side.BUY : Side.SELL,
@@ -128,7 +131,35 @@ class PlanTwinTest {
                 : new Plan.Rest.Time(random.nextLong(10) * MINUTE);
         Set<Cause> after =
                 random.nextBoolean() ? Set.of(Cause.values()) : Set.of(Cause.STOP, Cause.TRAIL, Cause.SIGNAL);
-        return new Plan(rules, random.nextInt(3) == 0 ? Plan.Cooldown.NONE : new Plan.Cooldown(rest, after));
+        return new Plan(
+                rules,
+                random.nextInt(3) == 0 ? Plan.Cooldown.NONE : new Plan.Cooldown(rest, after),
+                random.nextBoolean() ? Plan.Fishing.NONE : fishing(random),
+                random.nextInt(3) > 0 ? Plan.Pyramid.NONE : pyramid(random),
+                random.nextInt(3) == 0);
+    }
+
+    private static Plan.Fishing fishing(SplittableRandom random) {
+        Plan.Rest within = random.nextBoolean()
+                ? new Plan.Rest.Bars(random.nextInt(12))
+                : new Plan.Rest.Time(random.nextLong(1, 20) * MINUTE);
+        Rungs rungs = new Rungs(random.nextInt(1, 6), apart(random), within);
+        return new Plan.Fishing(
+                rungs, random.nextBoolean() ? Set.of(Cause.STOP, Cause.TRAIL) : Set.of(Cause.STOP, Cause.TARGET));
+    }
+
+    private static Plan.Pyramid pyramid(SplittableRandom random) {
+        return new Plan.Pyramid(
+                random.nextInt(1, 4),
+                random.nextBoolean() ? Optional.empty() : Optional.of(condition(random, 1, true)),
+                apart(random),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new Size.EquityShare(WHOLE / 5)));
+    }
+
+    private static Plan.Reach apart(SplittableRandom random) {
+        return random.nextBoolean()
+                ? new Plan.Reach.Fixed(Distance.ppm(random.nextLong(1, 20_000)))
+                : new Plan.Reach.Times(new Value.OfIndicator("atr", "", List.of(), List.of(4.0)), 0.5);
     }
 
     private static Bars bars(SplittableRandom random, int count) {
@@ -178,6 +209,7 @@ class PlanTwinTest {
     void everyPlanTradesAsTheSameIdeaInCode() {
         Map<Cause, Integer> exits = new EnumMap<>(Cause.class);
         int traded = 0;
+        int grown = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Plan plan = plan(random);
@@ -194,10 +226,23 @@ class PlanTwinTest {
                 exits.merge(trade.exit(), 1, Integer::sum);
             }
             traded += planned.trades().isEmpty() ? 0 : 1;
+            grown += entriesIntoPositions(planned);
         }
+        assertThat(grown).as("rungs and adds that joined a position").isGreaterThan(SEEDS / 2);
         assertThat(traded).as("plans that traded").isGreaterThan(SEEDS / 2);
         assertThat(exits).containsKeys(Cause.SIGNAL, Cause.STOP, Cause.TARGET, Cause.TRAIL, Cause.TIME);
         assertThat(exits.values()).as("%s", exits).allMatch(count -> count > 100);
+    }
+
+    private static int entriesIntoPositions(BacktestResult result) {
+        int grown = 0;
+        long held = 0;
+        for (BacktestResult.FillRow fill : result.fills()) {
+            long before = Math.abs(held);
+            held += fill.side().sign() * fill.lots();
+            grown += before > 0 && Math.abs(held) > before ? 1 : 0;
+        }
+        return grown;
     }
 
     @Test

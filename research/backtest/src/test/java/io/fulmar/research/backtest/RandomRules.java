@@ -4,9 +4,11 @@ import io.fulmar.research.backtest.Engine.Action;
 import io.fulmar.research.backtest.Engine.Cooldown;
 import io.fulmar.research.backtest.Engine.Direction;
 import io.fulmar.research.backtest.Engine.Distance;
+import io.fulmar.research.backtest.Engine.Fishing;
 import io.fulmar.research.backtest.Engine.Kind;
 import io.fulmar.research.backtest.Engine.Market;
 import io.fulmar.research.backtest.Engine.Protection;
+import io.fulmar.research.backtest.Engine.Pyramid;
 import io.fulmar.research.backtest.Engine.Rules;
 import io.fulmar.research.backtest.Engine.Side;
 import io.fulmar.research.backtest.Engine.Signal;
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -36,6 +39,48 @@ final class RandomRules {
     static Rules rules(SplittableRandom random, Market market, BigDecimal cash) {
         RandomRules make = new RandomRules(random, market, cash);
         return random.nextInt(5) < 2 ? make.script() : make.idea();
+    }
+
+    /** An idea whose positions may grow. */
+    static Rules.Growing growing(SplittableRandom random, Market market, BigDecimal cash) {
+        RandomRules make = new RandomRules(random, market, cash);
+        Rules.Idea plain = make.idea();
+        Signal signal = random.nextInt(3) > 0 ? new Signal.Told() : plain.signal();
+        Size size = switch (plain.size()) {
+            case Size.EquityPercent share ->
+                new Size.EquityPercent(share.percent().max(new BigDecimal("0.01")));
+            case Size.RiskPercent share -> new Size.RiskPercent(share.percent().max(new BigDecimal("0.01")));
+            case Size.Units units -> units;
+        };
+        Rules.Idea idea = new Rules.Idea(
+                signal, plain.direction(), size, plain.protection(), plain.cooldown(), plain.tradeFrom());
+        return new Rules.Growing(
+                idea,
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(make.fishing()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(make.pyramid()),
+                random.nextInt(3) == 0);
+    }
+
+    private Fishing fishing() {
+        Set<Kind> after = EnumSet.of(random.nextInt(3) == 0 ? Kind.TARGET : Kind.STOP);
+        for (Kind kind : Kind.values()) if (random.nextInt(4) == 0) after.add(kind);
+        int bars = random.nextInt(3) == 0 ? 0 : random.nextInt(1, 15);
+        return new Fishing(random.nextInt(1, 9), apart(), bars, Set.copyOf(after));
+    }
+
+    private Pyramid pyramid() {
+        Distance apart = random.nextInt(3) == 0 ? new Distance.None() : apart();
+        boolean onSignal = apart instanceof Distance.None || random.nextInt(4) == 0;
+        Size size = random.nextBoolean() ? units() : new Size.EquityPercent(percent("50", "33.3333", "10", "1"));
+        return new Pyramid(random.nextInt(1, 5), apart, size, onSignal);
+    }
+
+    private Distance apart() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Distance.Percent(percent("0.01", "0.4", "0.5", "1", "2"));
+            case 1 -> new Distance.Percent(new BigDecimal(random.nextInt(1, 30_000)).movePointLeft(4));
+            default -> new Distance.Atr(random.nextInt(1, 15), new BigDecimal(random.nextInt(1, 20)).movePointLeft(1));
+        };
     }
 
     private Rules script() {
@@ -60,7 +105,7 @@ final class RandomRules {
         return new Action.Enter(random.nextBoolean() ? Side.BUY : Side.SELL, size(protection), protection);
     }
 
-    private Rules idea() {
+    private Rules.Idea idea() {
         Protection protection = protection(true);
         int from = random.nextInt(4) == 0 ? random.nextInt(market.bars().size()) : 0;
         Direction direction =

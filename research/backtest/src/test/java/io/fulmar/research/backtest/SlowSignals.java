@@ -30,7 +30,7 @@ final class SlowSignals {
     /** Average ranges nearer to half a tick than this may round to the other side in doubles. */
     private static final BigDecimal TICK_DOUBT = new BigDecimal("1e-5");
 
-    private record Way(boolean up, boolean down) {
+    record Way(boolean up, boolean down) {
         static final Way NONE = new Way(false, false);
     }
 
@@ -43,18 +43,41 @@ final class SlowSignals {
     SlowSignals(Market market, Rules rules) {
         this.market = market;
         this.rules = rules;
-        this.rsi = switch (rules) {
-            case Rules.Script _ -> List.of();
+        this.rsi = switch (rules instanceof Rules.Growing growing ? growing.idea() : rules) {
+            case Rules.Script _, Rules.Growing _ -> List.of();
             case Rules.Idea idea ->
                 switch (idea.signal()) {
                     case Signal.RsiBand band -> rsi(band.period());
-                    case Signal.SmaCross _, Signal.Breakout _ -> List.of();
+                    case Signal.SmaCross _, Signal.Breakout _, Signal.Told _ -> List.of();
                 };
         };
         this.firstWarmBar = switch (rules) {
             case Rules.Script _ -> 0;
-            case Rules.Idea idea -> Math.max(firstBar(idea.signal()), firstBar(idea.protection()));
+            case Rules.Idea idea -> firstBar(idea);
+            case Rules.Growing(Rules.Idea idea, var fishing, var pyramid, var _) -> {
+                int first = firstBar(idea);
+                if (fishing.isPresent())
+                    first = Math.max(first, firstBar(fishing.get().apart()));
+                if (pyramid.isPresent())
+                    first = Math.max(first, firstBar(pyramid.get().apart()));
+                yield first;
+            }
         };
+    }
+
+    /** Whether the strategy is asked at the close of bar i, and its answer counts. */
+    boolean asked(int i) {
+        return i >= firstWarmBar
+                && (!(rules instanceof Rules.Growing growing)
+                        || i >= growing.idea().tradeFrom());
+    }
+
+    Way signal(int i) {
+        return way(((Rules.Growing) rules).idea().signal(), i);
+    }
+
+    private static int firstBar(Rules.Idea idea) {
+        return Math.max(firstBar(idea.signal()), firstBar(idea.protection()));
     }
 
     boolean doubtful() {
@@ -66,6 +89,7 @@ final class SlowSignals {
         return switch (rules) {
             case Rules.Script(Map<Integer, List<Action>> actions, var _) -> actions.getOrDefault(i, List.of());
             case Rules.Idea idea -> actions(idea, i, holding);
+            case Rules.Growing _ -> throw new IllegalArgumentException("positions that grow have a twin of their own");
         };
     }
 
@@ -87,6 +111,10 @@ final class SlowSignals {
 
     private Way way(Signal signal, int i) {
         return switch (signal) {
+            case Signal.Told _ -> {
+                BigDecimal told = bar(i).volume();
+                yield new Way(told.compareTo(new BigDecimal(2)) == 0, told.compareTo(new BigDecimal(3)) == 0);
+            }
             case Signal.SmaCross(int fast, int slow) -> {
                 if (i == firstWarmBar) yield Way.NONE;
                 int before = fastAgainstSlow(fast, slow, i - 1);
@@ -112,6 +140,7 @@ final class SlowSignals {
 
     private static int firstBar(Signal signal) {
         return switch (signal) {
+            case Signal.Told _ -> 0;
             case Signal.SmaCross(int fast, int slow) -> Math.max(fast, slow) - 1;
             case Signal.RsiBand(int period, var _, var _) -> period;
             case Signal.Breakout(int period) -> period;

@@ -81,6 +81,46 @@ final class TimeTables {
             fill 4 buy 1 at 99 signal fee 0
             trade 1-1 long 1 from 100 to 98 pnl -2
 
+            A cooldown after targets follows a target
+            cooldown 2 after target
+            0: 100 100 100 100 | buy 1 units target 2%
+            1: 100 103 100 102 | buy 1 units
+            2: 102 102 102 102 | buy 1 units
+            3: 102 102 102 102 | buy 1 units
+            4: 103 103 103 103
+            fill 1 buy 1 at 100 signal fee 0
+            fill 1 sell 1 at 102 target fee 0
+            fill 4 buy 1 at 103 signal fee 0
+            trade 1-1 long 1 from 100 to 102 pnl 2
+
+            A cooldown after stops and targets follows both
+            cooldown 1 after stop,target
+            0: 100 100 100 100 | buy 1 units stop 2% target 2%
+            1: 100 102 100 102 | buy 1 units
+            2: 102 102 102 102 | buy 1 units stop 2% target 2%
+            3: 102 102 100 100 | buy 1 units
+            4: 100 100 100 100 | buy 1 units
+            5: 101 101 101 101
+            fill 1 buy 1 at 100 signal fee 0
+            fill 1 sell 1 at 102 target fee 0
+            fill 3 buy 1 at 102 signal fee 0
+            fill 3 sell 1 at 100 stop fee 0
+            fill 5 buy 1 at 101 signal fee 0
+            trade 1-1 long 1 from 100 to 102 pnl 2
+            trade 3-3 long 1 from 102 to 100 pnl -2
+
+            A cooldown holds for the opposite side too
+            cooldown 2 after stop
+            0: 100 100 100 100 | buy 1 units stop 2%
+            1: 100 100  98  98 | sell 1 units
+            2:  98  98  98  98 | sell 1 units
+            3:  98  98  98  98 | sell 1 units
+            4:  97  97  97  97
+            fill 1 buy 1 at 100 signal fee 0
+            fill 1 sell 1 at 98 stop fee 0
+            fill 4 sell 1 at 97 signal fee 0
+            trade 1-1 long 1 from 100 to 98 pnl -2
+
             A cooldown after stops does not follow a target
             cooldown 2 after stop
             0: 100 100 100 100 | buy 1 units target 2%

@@ -100,6 +100,27 @@ final class TrailTables {
             fill 2 buy 1 at 95 trail fee 0
             trade 1-2 short 1 from 100 to 95 pnl 5
 
+            A trail of so many ranges keeps the distance of the signal's bar
+            rules told long 1 units trail 2xatr1
+            0: 100 101  99 100
+            1: 100 102  99 101 | up
+            2: 101 101 101 101
+            3: 101 110 101 109
+            4: 109 109 104 105
+            fill 2 buy 1 at 101 signal fee 0
+            fill 4 sell 1 at 104 trail fee 0
+            trade 2-4 long 1 from 101 to 104 pnl 3
+
+            A short's trail of so many ranges follows the lows
+            rules told short 1 units trail 2xatr1
+            0: 100 101  99 100
+            1: 100 102  99 101 | down
+            2: 101 101  91  91
+            3:  91  97  91  96
+            fill 2 sell 1 at 101 signal fee 0
+            fill 3 buy 1 at 97 trail fee 0
+            trade 2-3 short 1 from 101 to 97 pnl 4
+
             A trail slips and pays the taker's fee
             given tick 0.01 slippage 10 fee 10 maker 0
             0: 100 100 100 100 | buy 1 units trail 2%

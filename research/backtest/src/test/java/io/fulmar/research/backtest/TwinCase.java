@@ -58,6 +58,7 @@ record TwinCase(long seed, Market market, Costs costs, Rules rules, Outcome expe
     private String brief(int bars) {
         return switch (rules) {
             case Rules.Idea idea -> idea.toString();
+            case Rules.Growing growing -> growing.toString();
             case Rules.Script script -> {
                 StringBuilder text = new StringBuilder(script.cooldown().toString());
                 for (int i = 0; i < bars; i++) {

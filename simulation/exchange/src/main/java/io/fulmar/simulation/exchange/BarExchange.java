@@ -138,7 +138,7 @@ public final class BarExchange implements InnerVenue {
         for (int i = 0; i < book.size(); i++) {
             if (book.get(i).order.id() == amend.order()) {
                 Resting before = book.get(i);
-                book.set(i, before.amended(before.order.withLots(amend.lots()).withKind(amend.kind())));
+                book.set(i, before.amended(before.order.withLots(amend.lots()).withKind(amend.kind()), moment));
                 reports.report(new OrderEvent.Amended(amend.order(), amend.lots(), amend.kind()), 0);
                 return;
             }

@@ -28,9 +28,9 @@ final class Resting {
         };
     }
 
-    /** The same place in the queue; a new price is a new arrival. */
-    Resting amended(Order terms) {
-        Resting changed = new Resting(terms, terms.kind().equals(order.kind()) ? since : Moment.OPEN);
+    /** The same place in the queue; a new price is a new arrival, at this moment. */
+    Resting amended(Order terms, Moment now) {
+        Resting changed = new Resting(terms, terms.kind().equals(order.kind()) ? since : now);
         if (terms.kind().equals(order.kind())) {
             changed.kind = kind;
             changed.level = level;
