@@ -30,7 +30,7 @@ final class MarginFile {
     }
 
     static MarginFile of(Path file) {
-        JsonFile json = JsonFile.of(file);
+        JsonFile json = JsonFile.of(file, "tables of margins are described in docs/margin-file.md");
         return new MarginFile(json, json.read(KEYS));
     }
 
