@@ -39,6 +39,12 @@ final class Agenda {
         return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
     }
 
+    /** The first thing of a market without bars happens then. */
+    void begin(long time) {
+        midnight = (Math.floorDiv(time, DAY_NANOS) + 1) * DAY_NANOS;
+        next = soonest();
+    }
+
     private long soonest() {
         long time = Math.min(midnight, desk.venue.nextTime());
         return commands.isEmpty() ? time : Math.min(time, commands.getFirst().time());

@@ -41,7 +41,7 @@ public final class Desk implements Reports, LastPrices {
     final Watch watch;
     final Marks marks;
     private final Journal journal;
-    private final Orderly orderly;
+    final Orderly orderly;
     private final Operator operator;
     final Agenda agenda;
     private final boolean watchesBars;
@@ -150,10 +150,21 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
+        end();
+    }
+
+    /** The data has ended. */
+    void end() {
         orderly.protection.rest();
         orderly.end();
         venue.end(now);
         marks.ended();
+    }
+
+    /** The first thing of a market without bars happens then. */
+    void begin(long time) {
+        reach(time);
+        agenda.begin(time);
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -309,10 +320,19 @@ public final class Desk implements Reports, LastPrices {
         if (state.isPresent()) {
             Order terms = state.get().order();
             Place place = places.get(terms.seat());
-            place.over(terms.id());
+            over(place, terms.id());
             watch.ended(terms, reason);
             operator.entryOver(place, terms.id(), false);
             orderly.protection.over(place, terms, ended, reason);
+        }
+    }
+
+    private void over(Place place, long order) {
+        place.over(order);
+        if (!place.out.isEmpty()) {
+            place.seat.quoting().over(place.out.number(order));
+            place.out.over(order);
+            place.reckon(settings.fee());
         }
     }
 
@@ -327,8 +347,12 @@ public final class Desk implements Reports, LastPrices {
         marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
+        if (!place.out.isEmpty()) {
+            place.out.filled(order.id(), fill.lots());
+            place.reckon(settings.fee());
+        }
         if (state.life().terminal()) {
-            place.over(order.id());
+            over(place, order.id());
         }
         if (position.lots() == 0) {
             orderly.brackets.cancel(place);
@@ -353,7 +377,7 @@ public final class Desk implements Reports, LastPrices {
     public long lastTicks(long instrument) {
         for (Tape tape : tapes) {
             if (tape.instrument.id() == instrument) {
-                return tape.at() < 0 ? 0 : tape.close();
+                return tape.priced() ? tape.reference() : 0;
             }
         }
         return 0;
@@ -381,7 +405,7 @@ public final class Desk implements Reports, LastPrices {
         long committed = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            committed = Math.addExact(committed, place.entryCost);
+            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.outCost));
             if (place.exitOrder == 0 && place.position.lots() != 0) {
                 long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
@@ -394,7 +418,8 @@ public final class Desk implements Reports, LastPrices {
     long reserved() {
         long reserved = 0;
         for (int i = 0; i < places.size(); i++) {
-            reserved = Math.addExact(reserved, places.get(i).entryFee);
+            Place place = places.get(i);
+            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.outFee));
         }
         return reserved;
     }

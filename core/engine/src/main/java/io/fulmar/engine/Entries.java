@@ -107,12 +107,12 @@ final class Entries {
 
     /** What it will cost to leave the position, reckoned at the close. */
     private long feeOfLeaving(Place place) {
-        return Exact.fee(Math.abs(place.position.valueAt(place.tape.close())), desk.settings.fee());
+        return Exact.fee(Math.abs(place.position.valueAt(place.tape.reference())), desk.settings.fee());
     }
 
     /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
     static long decisive(Side side, OrderKind kind, Tape tape) {
-        long close = tape.close();
+        long close = tape.reference();
         return switch (kind) {
             case OrderKind.Market ignored -> close;
             case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : tape.worth.dearer(ticks, close);

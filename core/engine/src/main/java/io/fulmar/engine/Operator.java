@@ -54,6 +54,9 @@ final class Operator {
 
     private void cancelEntry(Place place, String reason) {
         orderly.withdraw(place, reason);
+        for (long order : place.out.ids()) {
+            orderly.cancel(order, reason);
+        }
     }
 
     /** Stops and targets among them: whoever asks for this looks after the positions. */
@@ -77,6 +80,9 @@ final class Operator {
         for (Place place : desk.places()) {
             for (long entry : place.entries()) {
                 unwanted.add(entry);
+            }
+            for (long order : place.out.ids()) {
+                unwanted.add(order);
             }
             cancelEntry(place, reason);
             close(place, reason);

@@ -179,6 +179,8 @@ final class Orderly {
             case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> {
                 if (order.reduceOnly()) {
                     place.exitOrder = order.id();
+                } else if (place.out.begun(order)) {
+                    place.reckon(desk.settings.fee());
                 } else {
                     long ticks = Entries.decisive(order.side(), order.kind(), place.tape);
                     long cost = place.tape.worth.notional(order.lots(), ticks);

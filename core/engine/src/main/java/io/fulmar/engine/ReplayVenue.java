@@ -166,7 +166,7 @@ final class ReplayVenue implements InnerVenue {
         }
     }
 
-    private static boolean isReport(Event event) {
+    static boolean isReport(Event event) {
         return switch (event) {
             case FillEvent ignored -> true;
             case AccountEvent ignored -> true;

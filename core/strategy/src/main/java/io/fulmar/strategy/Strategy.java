@@ -30,6 +30,18 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     /** Called at every bar's close, once all declared series have a value. */
     public abstract void onBar(Bar bar);
 
+    /** Called for each trade of the market, where the data has trades. */
+    public void onTrade(TradeView trade) {}
+
+    /** Called when the best bid or ask, or what is there, has changed. */
+    public void onQuote(BookView quote) {}
+
+    /** Called whenever a message has changed the book. Not while it is unknown. */
+    public void onBook(BookView book) {}
+
+    /** Called at whole multiples of the period that {@link #every} asked for, where the data has more than bars. */
+    public void onTimer(long time) {}
+
     /** Called for each fill of this strategy, before the bar's close. */
     public void onFill(Fill fill) {}
 
@@ -38,6 +50,11 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Reads what {@link #save} wrote. */
     public void load(Memory memory) {}
+
+    /** Asks for {@link #onTimer}: say it in the constructor or in a field. Periods are counted from 1970 UTC. */
+    protected final void every(Duration period) {
+        seat.every(period.toNanos());
+    }
 
     /** No position and no entry waiting. */
     protected final boolean flat() {

@@ -46,7 +46,7 @@ final class BacktestCommand {
                 (invocation, terminal) -> backtests.run(read(invocation), terminal));
     }
 
-    private static final List<Option> OPTIONS = List.of(
+    private static final List<Option> OPTIONS = options(
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
             Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
@@ -72,6 +72,12 @@ final class BacktestCommand {
             Option.repeated(
                     "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
             Option.flag("--open", "show the report in a browser"));
+
+    private static List<Option> options(Option... own) {
+        List<Option> all = new ArrayList<>(List.of(own));
+        all.addAll(1, FlowOptions.OPTIONS);
+        return List.copyOf(all);
+    }
 
     static BacktestRequest read(Invocation given) {
         List<Path> files =
@@ -141,6 +147,15 @@ final class BacktestCommand {
     }
 
     private static BacktestRequest.Data data(Invocation given) {
+        Optional<FlowRequest> flow = FlowOptions.read(given);
+        if (flow.isPresent()) {
+            String usual = flow.get().bars() ? "1m" : "1s";
+            return new BacktestRequest.Data(
+                    List.of(),
+                    Values.timeframe("--timeframe", given.value("--timeframe").orElse(usual)),
+                    given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
+                    flow);
+        }
         List<String> texts = given.values("--csv");
         if (texts.isEmpty()) {
             boolean both = !given.has("--symbol") && !given.has("--timeframe");

@@ -112,6 +112,7 @@ final class RunWarnings {
                                 + " was never asked: one of its series has no value on any bar; use more data or shorter series");
             }
         }
+        add("DATA_GAPS", watch.gaps(), "stretches in which the book was not known: messages missing, or crossed");
         add("ENTRY_AT_END", watch.endedWithData(), "orders decided on the last bar, cancelled: no open follows");
         add("ENTRIES_NOT_FILLED", watch.unfilledEntries(), "entry orders withdrawn, expired, or rejected by the venue");
         add(

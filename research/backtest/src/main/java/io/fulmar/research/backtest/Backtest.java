@@ -186,7 +186,7 @@ public final class Backtest {
     }
 
     /** Fees are added back from the step on in which they were paid. */
-    private static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
+    static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
         long[] gross = new long[net.length];
         long paid = 0;
         int next = 0;
@@ -201,7 +201,7 @@ public final class Backtest {
 
     private record Placed(Order terms, String why) {}
 
-    private static List<BacktestResult.FillRow> fills(Log log) {
+    static List<BacktestResult.FillRow> fills(Log log) {
         Map<Long, Placed> orders = new HashMap<>();
         List<BacktestResult.FillRow> fills = new ArrayList<>();
         Journal.read(log, 1, (envelope, event) -> {
