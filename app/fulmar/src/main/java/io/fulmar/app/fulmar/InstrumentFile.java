@@ -20,15 +20,15 @@ final class InstrumentFile {
                             "symbol", "venue", "kind", "tick", "lot", "contract", "minimumQuantity", "minimumNotional"),
                     InstrumentTerms.KEYS.stream())
             .toList();
+    static final String FORM =
+            "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md";
     private static final String VENUE = "backtest";
 
     private final JsonFile json;
     private final JsonFile.Fields root;
 
     private InstrumentFile(Path file) {
-        this.json = JsonFile.of(
-                file,
-                "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md");
+        this.json = JsonFile.of(file, FORM);
         this.root = json.read(KEYS);
     }
 
