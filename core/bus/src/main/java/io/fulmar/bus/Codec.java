@@ -1,6 +1,7 @@
 package io.fulmar.bus;
 
 import io.fulmar.bus.BusException.Fault;
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
@@ -75,6 +76,7 @@ final class Codec {
         return switch (event) {
             case OrderEvent order -> OrderCodec.write(out, order);
             case FillEvent fill -> FillCodec.write(out, fill);
+            case AccountEvent account -> AccountCodec.write(out, account);
             case SignalEvent signal -> DecisionCodec.write(out, signal);
             case RiskEvent risk -> DecisionCodec.write(out, risk);
             case MarketDataEvent market -> InputCodec.write(out, market);
@@ -153,6 +155,7 @@ final class Codec {
             case AMEND_UNANSWERED -> new AmendUnanswered(last(in.int64()));
             case OUTCOME_UNKNOWN -> new OutcomeUnknown(last(in.int64()), in.string());
             case NEVER_ACCEPTED -> new NeverAccepted(last(in.int64()), in.string());
+            case ADOPTED -> OrderCodec.adopted(in);
             case FILLED -> FillCodec.filled(in);
             case BUSTED -> FillCodec.busted(in);
             case ENTER -> DecisionCodec.enter(in);
@@ -176,6 +179,9 @@ final class Codec {
             case SEAT_TAKEN -> RunCodec.seatTaken(in);
             case DATA_SET -> RunCodec.dataSet(in);
             case SKIPPED -> RunCodec.skipped(in);
+            case TERMS_AGREED -> RunCodec.termsAgreed(in);
+            case FUNDING_SETTLED -> AccountCodec.fundingSettled(in);
+            case DEFICIT_COVERED -> AccountCodec.deficitCovered(in);
         };
     }
 

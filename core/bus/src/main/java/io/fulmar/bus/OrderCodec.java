@@ -2,6 +2,7 @@ package io.fulmar.bus;
 
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderEvent.Acknowledged;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.AmendRejected;
 import io.fulmar.domain.OrderEvent.AmendUnanswered;
@@ -20,11 +21,13 @@ import io.fulmar.domain.OrderEvent.Refused;
 import io.fulmar.domain.OrderEvent.Rejected;
 import io.fulmar.domain.OrderEvent.Triggered;
 import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.Refusal;
 
 /** The bytes of order life. */
 final class OrderCodec {
     private static final Refusal[] REFUSALS = Refusal.values();
+    private static final Origin[] ORIGINS = Origin.values();
     private static final Approval[] APPROVALS = Approval.values();
 
     private OrderCodec() {}
@@ -32,6 +35,7 @@ final class OrderCodec {
     static Template write(ByteWriter out, OrderEvent event) {
         return switch (event) {
             case Intended intended -> intended(out, intended);
+            case Adopted adopted -> adopted(out, adopted);
             case Approved(long order, boolean armed) -> {
                 out.int64(order);
                 out.flag(armed);
@@ -92,6 +96,13 @@ final class OrderCodec {
         return new Intended(order, sequence, in.string(), approval);
     }
 
+    static Adopted adopted(ByteReader in) {
+        var order = Parts.order(in);
+        var origin = in.word(ORIGINS);
+        in.endOfBlock();
+        return new Adopted(order, origin, in.string());
+    }
+
     static Approved approved(ByteReader in) {
         var event = new Approved(in.int64(), in.flag());
         in.endOfBlock();
@@ -142,6 +153,14 @@ final class OrderCodec {
         out.endOfBlock();
         out.text(event.reason());
         return Template.INTENDED;
+    }
+
+    private static Template adopted(ByteWriter out, Adopted event) {
+        Parts.order(out, event.terms());
+        out.word(event.origin());
+        out.endOfBlock();
+        out.text(event.evidence());
+        return Template.ADOPTED;
     }
 
     private static void amend(ByteWriter out, long order, long lots, OrderKind kind) {

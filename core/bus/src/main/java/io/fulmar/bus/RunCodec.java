@@ -3,6 +3,7 @@ package io.fulmar.bus;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.InstrumentKind;
+import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.Minimums;
 import io.fulmar.domain.RunEvent;
 import io.fulmar.domain.RunEvent.AccountOpened;
@@ -10,12 +11,15 @@ import io.fulmar.domain.RunEvent.DataSet;
 import io.fulmar.domain.RunEvent.InstrumentListed;
 import io.fulmar.domain.RunEvent.SeatTaken;
 import io.fulmar.domain.RunEvent.Skipped;
+import io.fulmar.domain.RunEvent.TermsAgreed;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
 
 /** The bytes of what a run is made of. */
 final class RunCodec {
     private static final InstrumentKind[] KINDS = InstrumentKind.values();
+
+    private static final MarginMode[] MARGINS = MarginMode.values();
 
     private RunCodec() {}
 
@@ -49,6 +53,13 @@ final class RunCodec {
                 out.endOfBlock();
                 out.name(data.hash());
                 yield Template.DATA_SET;
+            }
+            case TermsAgreed(MarginMode margin, boolean hedge, String terms) -> {
+                out.word(margin);
+                out.flag(hedge);
+                out.endOfBlock();
+                out.name(terms);
+                yield Template.TERMS_AGREED;
             }
             case Skipped(long instrument, long fromSequence, long untilSequence) -> {
                 out.int64(instrument);
@@ -115,6 +126,13 @@ final class RunCodec {
         long bars = in.int64();
         in.endOfBlock();
         return new DataSet(instrument, timeframe, in.string(), from, until, bars);
+    }
+
+    static TermsAgreed termsAgreed(ByteReader in) {
+        var margin = in.word(MARGINS);
+        boolean hedge = in.flag();
+        in.endOfBlock();
+        return new TermsAgreed(margin, hedge, in.string());
     }
 
     static Skipped skipped(ByteReader in) {

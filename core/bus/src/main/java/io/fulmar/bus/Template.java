@@ -19,6 +19,7 @@ public enum Template {
     AMEND_UNANSWERED(Family.ORDER, 15),
     OUTCOME_UNKNOWN(Family.ORDER, 16),
     NEVER_ACCEPTED(Family.ORDER, 17),
+    ADOPTED(Family.ORDER, 18),
     FILLED(Family.FILL, 32),
     BUSTED(Family.FILL, 33),
     ENTER(Family.SIGNAL, 48),
@@ -41,7 +42,10 @@ public enum Template {
     INSTRUMENT_LISTED(Family.RUN, 129),
     SEAT_TAKEN(Family.RUN, 130),
     DATA_SET(Family.RUN, 131),
-    SKIPPED(Family.RUN, 132);
+    SKIPPED(Family.RUN, 132),
+    TERMS_AGREED(Family.RUN, 133),
+    FUNDING_SETTLED(Family.ACCOUNT, 144),
+    DEFICIT_COVERED(Family.ACCOUNT, 145);
 
     private static final int IDS = 256;
     private static final Template[][] BY_ID = byId();
@@ -91,6 +95,7 @@ public enum Template {
         RISK,
         COMMAND,
         TIMER,
-        RUN
+        RUN,
+        ACCOUNT
     }
 }

@@ -5,4 +5,12 @@ package io.fulmar.domain;
  * happened. A new kind of event fails to compile wherever it is not handled.
  */
 public sealed interface Event
-        permits MarketDataEvent, SignalEvent, OrderEvent, FillEvent, RiskEvent, Command, TimerEvent, RunEvent {}
+        permits MarketDataEvent,
+                SignalEvent,
+                OrderEvent,
+                FillEvent,
+                AccountEvent,
+                RiskEvent,
+                Command,
+                TimerEvent,
+                RunEvent {}

@@ -36,6 +36,16 @@ public record Order(
         return terms.reduceOnly();
     }
 
+    /** Where positions are kept by side: the side it opens or reduces, BUY for the long one. */
+    public Side positionSide() {
+        return terms.reduceOnly() ? side.opposite() : side;
+    }
+
+    /** The same under the id that the desk gave it. */
+    public Order withId(long newId) {
+        return new Order(newId, seat, instrument, side, lots, kind, terms, cause, group, bracket);
+    }
+
     public Order withLots(long newLots) {
         return new Order(id, seat, instrument, side, newLots, kind, terms, cause, group, bracket);
     }

@@ -40,6 +40,14 @@ public sealed interface OrderEvent extends Event {
 
     // ---- what the venue reports, or its silence ----
 
+    /** An order that is not ours is at the venue, on our account: a liquidation, a settlement, somebody's trade by hand. */
+    record Adopted(Order terms, Origin origin, String evidence) implements OrderEvent {
+        @Override
+        public long order() {
+            return terms.id();
+        }
+    }
+
     record Acknowledged(long order, String venueOrder) implements OrderEvent {}
 
     record Rejected(long order, String reason) implements OrderEvent {}

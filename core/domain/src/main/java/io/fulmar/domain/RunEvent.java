@@ -12,6 +12,14 @@ public sealed interface RunEvent extends Event {
     record SeatTaken(int seat, String strategy, String parameters, String codeHash, int priority, long sharePpm)
             implements RunEvent {}
 
+    /**
+     * How the account is kept at the venue.
+     *
+     * @param hedge positions are kept by side: a long and a short may stand at once
+     * @param terms of margin and funding, in the words of the venue
+     */
+    record TermsAgreed(MarginMode margin, boolean hedge, String terms) implements RunEvent {}
+
     /** Market data by reference: the hash and the range stand for every bar. */
     record DataSet(long instrument, Timeframe timeframe, String hash, long fromNanos, long untilNanos, long bars)
             implements RunEvent {}

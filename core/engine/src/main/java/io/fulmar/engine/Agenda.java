@@ -4,7 +4,10 @@ import io.fulmar.domain.Command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a desk does at a time of its own and not because the market moved: the end of each day, and commands that wait for theirs. */
+/**
+ * What happens at a moment and not with a bar: the end of each day, what the venue does by itself, and commands that wait for their time;
+ * at one moment in that order.
+ */
 final class Agenda {
     private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int BOUNDARIES_MAX = 100_000;
@@ -16,10 +19,14 @@ final class Agenda {
     private final List<Due> commands = new ArrayList<>();
     private long midnight;
 
+    /** The next moment a bar must not close beyond without {@link #run}. */
+    long next;
+
     Agenda(Desk desk, List<Tape> tapes) {
         this.desk = desk;
         this.tapes = tapes;
         this.midnight = firstMidnight();
+        this.next = soonest();
     }
 
     private long firstMidnight() {
@@ -32,11 +39,15 @@ final class Agenda {
         return first == Long.MAX_VALUE ? first : (Math.floorDiv(first, DAY_NANOS) + 1) * DAY_NANOS;
     }
 
-    /** The next moment at which something is due. */
-    long next() {
-        return commands.isEmpty()
-                ? midnight
-                : Math.min(midnight, commands.getFirst().time());
+    /** The first thing of a market without bars happens then. */
+    void begin(long time) {
+        midnight = (Math.floorDiv(time, DAY_NANOS) + 1) * DAY_NANOS;
+        next = soonest();
+    }
+
+    private long soonest() {
+        long time = Math.min(midnight, desk.venue.nextTime());
+        return commands.isEmpty() ? time : Math.min(time, commands.getFirst().time());
     }
 
     /** A command for a time; of one time in the order in which they were put. */
@@ -46,6 +57,7 @@ final class Agenda {
             place--;
         }
         commands.add(place, new Due(time, command));
+        next = soonest();
     }
 
     /** The first moment from there on at which no bar of any market is under way: an order decided then fills no earlier. */
@@ -66,17 +78,23 @@ final class Agenda {
         throw new IllegalArgumentException("the bars of these markets never begin together after " + time);
     }
 
-    /** All that is due before a bar that closes then. A day ends before what a person asks for at its end. */
+    /** All that is due before a bar that closes then. */
     void run(long closeTime) {
-        while (closeTime > next()) {
-            long time = next();
+        while (closeTime > next) {
+            long time = next;
             desk.reach(time);
             if (time == midnight) {
                 desk.endOfDay(time);
                 midnight += DAY_NANOS;
+            } else if (time == desk.venue.nextTime()) {
+                desk.venue.onTime(time);
+                if (desk.venue.nextTime() <= time) {
+                    throw new IllegalStateException("the venue's time stands still at " + time);
+                }
             } else {
                 desk.command(commands.removeFirst().command());
             }
+            next = soonest();
         }
     }
 }

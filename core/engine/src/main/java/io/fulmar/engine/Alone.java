@@ -38,19 +38,20 @@ final class Alone {
 
     /** The first bar from there on that closes after the next timer. */
     private int timerBar(int from) {
-        if (timerBar < from || timerBarOf != desk.nextTimer) {
-            timerBarOf = desk.nextTimer;
-            timerBar = tape.bars.closingAfter(desk.nextTimer, from);
+        if (timerBar < from || timerBarOf != desk.agenda.next) {
+            timerBarOf = desk.agenda.next;
+            timerBar = tape.bars.closingAfter(desk.agenda.next, from);
         }
         return timerBar;
     }
 
     /** A bar on which something besides the strategy may happen: all of that; the loop then marks it and asks the strategy. */
     private void busy(int bar) {
-        tape.moveTo(bar);
-        if (tape.closeTime() > desk.nextTimer) {
-            desk.timers(tape.closeTime());
+        long close = tape.bars.closeTime(bar);
+        if (close > desk.agenda.next) {
+            desk.agenda.run(close); // the tape still stands at the bar before: this one is not known then
         }
+        tape.moveTo(bar);
         if (desk.waiting()) {
             desk.match(tape);
         }

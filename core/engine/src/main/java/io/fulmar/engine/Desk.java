@@ -1,14 +1,15 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
-import io.fulmar.domain.Side;
 import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
@@ -40,15 +41,12 @@ public final class Desk implements Reports, LastPrices {
     final Watch watch;
     final Marks marks;
     private final Journal journal;
-    private final Orderly orderly;
+    final Orderly orderly;
     private final Operator operator;
-    private final Agenda agenda;
+    final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
-
-    /** The next moment a bar must not close beyond without {@link #timers}. */
-    long nextTimer;
 
     private long now = Long.MIN_VALUE;
 
@@ -74,29 +72,44 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
+        if (!settings.terms().equals(DeskSettings.PLAIN)) {
+            record(settings.terms());
+        }
         marks.base(ledger.account().base());
-        this.nextTimer = agenda.next();
     }
 
     // ---- who sits here ----
 
-    /** Seats a strategy. All seats are taken before the first bar is run. */
+    /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        Seat seat = newSeat(tape);
         Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        Place place =
-                new Place(seat, strategy, tape, seating, ledger.account().position(seat.number(), tape.instrument));
+        take(seat, strategy, parameters, tape, seating);
+        if (settings.terms().hedge()) {
+            Seat shorts = newSeat(tape);
+            seat.hedge(shorts);
+            take(shorts, strategy, parameters, tape, seating);
+        }
+        return strategy;
+    }
+
+    private Seat newSeat(Tape tape) {
+        return new Seat(
+                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+    }
+
+    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
+        Position position = ledger.account().position(seat.number(), tape.instrument);
+        Place place = new Place(seat, strategy, tape, seating, position);
         place.countsFrom = firstAt(tape, seating.countsFrom());
         places.add(place);
         record(new RunEvent.SeatTaken(
                 seat.number(),
-                type.getSimpleName(),
+                strategy.getClass().getSimpleName(),
                 Parameters.texts(parameters).toString(),
                 seating.codeHash(),
                 seating.priority(),
                 seating.sharePpm()));
-        return strategy;
     }
 
     private static int firstAt(Tape tape, long time) {
@@ -137,9 +150,21 @@ public final class Desk implements Reports, LastPrices {
         for (Tape tape : tapes) {
             now = tape.bars.isEmpty() ? now : Math.max(now, tape.bars.closeTime(tape.bars.size() - 1));
         }
+        end();
+    }
+
+    /** The data has ended. */
+    void end() {
         orderly.protection.rest();
         orderly.end();
         venue.end(now);
+        marks.ended();
+    }
+
+    /** The first thing of a market without bars happens then. */
+    void begin(long time) {
+        reach(time);
+        agenda.begin(time);
     }
 
     /** Bars below this high need no look from the venue or the risk room. */
@@ -184,12 +209,7 @@ public final class Desk implements Reports, LastPrices {
         }
     }
 
-    /** What was due before a bar that closes then. */
-    void timers(long closeTime) {
-        agenda.run(closeTime);
-        nextTimer = agenda.next();
-    }
-
+    /** That moment has come. */
     void reach(long time) {
         now = Math.max(now, time);
     }
@@ -215,7 +235,6 @@ public final class Desk implements Reports, LastPrices {
     /** The same before the first bar that closes later, as it was journaled. */
     void replay(long time, Command command) {
         agenda.put(time, command);
-        nextTimer = agenda.next();
     }
 
     /** A strategy alone has spoken. */
@@ -257,6 +276,7 @@ public final class Desk implements Reports, LastPrices {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
         switch (event) {
             case FillEvent.Filled fill -> filled(fill);
+            case AccountEvent ignored -> marks.base(ledger.account().base());
             case OrderEvent.Cancelled ended -> over(ended, ended.reason());
             case OrderEvent.Rejected ended -> over(ended, ended.reason());
             case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
@@ -265,6 +285,13 @@ public final class Desk implements Reports, LastPrices {
             default -> {} // the order's life has it; nothing else follows
         }
         follow(event, consequence);
+    }
+
+    @Override
+    public long adopt(Order found, Origin origin, String evidence, long venueTime) {
+        Order order = found.withId(orderly.nextId());
+        report(new OrderEvent.Adopted(order, origin, evidence), venueTime);
+        return order.id();
     }
 
     private void follow(Event event, Consequence consequence) {
@@ -293,10 +320,19 @@ public final class Desk implements Reports, LastPrices {
         if (state.isPresent()) {
             Order terms = state.get().order();
             Place place = places.get(terms.seat());
-            place.over(terms.id());
+            over(place, terms.id());
             watch.ended(terms, reason);
             operator.entryOver(place, terms.id(), false);
             orderly.protection.over(place, terms, ended, reason);
+        }
+    }
+
+    private void over(Place place, long order) {
+        place.over(order);
+        if (!place.out.isEmpty()) {
+            place.seat.quoting().over(place.out.number(order));
+            place.out.over(order);
+            place.reckon(settings.fee());
         }
     }
 
@@ -311,8 +347,12 @@ public final class Desk implements Reports, LastPrices {
         marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
+        if (!place.out.isEmpty()) {
+            place.out.filled(order.id(), fill.lots());
+            place.reckon(settings.fee());
+        }
         if (state.life().terminal()) {
-            place.over(order.id());
+            over(place, order.id());
         }
         if (position.lots() == 0) {
             orderly.brackets.cancel(place);
@@ -337,7 +377,7 @@ public final class Desk implements Reports, LastPrices {
     public long lastTicks(long instrument) {
         for (Tape tape : tapes) {
             if (tape.instrument.id() == instrument) {
-                return tape.at() < 0 ? 0 : tape.close();
+                return tape.priced() ? tape.reference() : 0;
             }
         }
         return 0;
@@ -365,7 +405,7 @@ public final class Desk implements Reports, LastPrices {
         long committed = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            committed = Math.addExact(committed, place.entryCost);
+            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.outCost));
             if (place.exitOrder == 0 && place.position.lots() != 0) {
                 long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
@@ -378,7 +418,8 @@ public final class Desk implements Reports, LastPrices {
     long reserved() {
         long reserved = 0;
         for (int i = 0; i < places.size(); i++) {
-            reserved = Math.addExact(reserved, places.get(i).entryFee);
+            Place place = places.get(i);
+            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.outFee));
         }
         return reserved;
     }
@@ -404,9 +445,5 @@ public final class Desk implements Reports, LastPrices {
             bars += tapes.get(i).at();
         }
         return bars;
-    }
-
-    static Side closing(Position position) {
-        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 }

@@ -34,22 +34,32 @@ final class DeskSituation implements Situation {
 
     @Override
     public long referenceTicks() {
-        return tape.close();
+        return tape.reference();
     }
 
     @Override
     public long referenceTime() {
-        return tape.closeTime();
+        return tape.referenceTime();
+    }
+
+    @Override
+    public long bidTicks() {
+        return tape.bid();
+    }
+
+    @Override
+    public long askTicks() {
+        return tape.ask();
     }
 
     @Override
     public double barVolume() {
-        return tape.volume();
+        return tape.at() < 0 ? 0 : tape.volume();
     }
 
     @Override
     public double averageVolume() {
-        return tape.averageVolume();
+        return tape.at() < 0 ? 0 : tape.averageVolume();
     }
 
     @Override
@@ -95,7 +105,7 @@ final class DeskSituation implements Situation {
         if (place.tape != tape) {
             return 0;
         }
-        long lots = waiting(place.entryOrder, side);
+        long lots = Math.addExact(waiting(place.entryOrder, side), place.out.lots(side));
         for (int i = 0; i < place.more.size(); i++) {
             lots = Math.addExact(lots, waiting(place.more.id(i), side));
         }

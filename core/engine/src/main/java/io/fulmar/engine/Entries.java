@@ -92,7 +92,7 @@ final class Entries {
         long share = place.settings.sharePpm();
         long own = Exact.percentOfFloor(
                 Capital.share(Math.max(0, desk.marks.equity()), share), desk.settings.leveragePpm());
-        long price = decisive(signal.side(), signal.kind(), place.tape.close());
+        long price = decisive(signal.side(), signal.kind(), place.tape);
         boolean reverses = signal.purpose() == SignalEvent.Purpose.REVERSE;
         long leaving = reverses ? feeOfLeaving(place) : 0;
         Sizing.Means means = new Sizing.Means(
@@ -102,22 +102,23 @@ final class Entries {
                 price,
                 desk.settings.fee());
         Bracket bracket = signal.purpose() == SignalEvent.Purpose.ADD ? place.basis.bracket() : signal.bracket();
-        return Sizing.size(signal.size(), bracket, place.tape.instrument, means);
+        return Sizing.size(signal.size(), signal.side(), bracket, place.tape.instrument, means);
     }
 
     /** What it will cost to leave the position, reckoned at the close. */
     private long feeOfLeaving(Place place) {
-        return Exact.fee(Math.abs(place.position.valueAt(place.tape.close())), desk.settings.fee());
+        return Exact.fee(Math.abs(place.position.valueAt(place.tape.reference())), desk.settings.fee());
     }
 
     /** The price an entry is reckoned with: the dearest that its own terms and the close allow. */
-    static long decisive(Side side, OrderKind kind, long close) {
+    static long decisive(Side side, OrderKind kind, Tape tape) {
+        long close = tape.reference();
         return switch (kind) {
             case OrderKind.Market ignored -> close;
-            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : Math.max(ticks, close);
-            case OrderKind.Stop(long trigger) -> Math.max(trigger, close);
-            case OrderKind.StopLimit(long trigger, long limit) -> Math.max(trigger, limit);
-            case OrderKind.TakeProfit(long trigger) -> Math.max(trigger, close);
+            case OrderKind.Limit(long ticks) -> side == Side.BUY ? ticks : tape.worth.dearer(ticks, close);
+            case OrderKind.Stop(long trigger) -> tape.worth.dearer(trigger, close);
+            case OrderKind.StopLimit(long trigger, long limit) -> tape.worth.dearer(trigger, limit);
+            case OrderKind.TakeProfit(long trigger) -> tape.worth.dearer(trigger, close);
             case OrderKind.TrailingStop ignored -> close;
         };
     }

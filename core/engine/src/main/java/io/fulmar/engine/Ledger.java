@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Event;
@@ -52,6 +53,7 @@ public final class Ledger {
 
     private Account account;
     private Command.Mode mode = Command.Mode.NORMAL;
+    private Optional<RunEvent.TermsAgreed> terms = Optional.empty();
     private long leveragePpm;
     private long dayStartEquity;
 
@@ -67,6 +69,10 @@ public final class Ledger {
         return switch (event) {
             case OrderEvent order -> apply(order, now);
             case FillEvent fill -> apply(fill, now, equity);
+            case AccountEvent booked -> {
+                account.book(booked, instrument(booked.instrument()));
+                yield Consequence.NONE;
+            }
             case RiskEvent risky -> {
                 apply(risky);
                 yield Consequence.NONE;
@@ -183,6 +189,7 @@ public final class Ledger {
             }
             case RunEvent.InstrumentListed(Instrument instrument) -> instruments.add(instrument);
             case RunEvent.SeatTaken seat -> seats.put(seat.seat(), seat);
+            case RunEvent.TermsAgreed agreed -> terms = Optional.of(agreed);
             case RunEvent.DataSet ignored -> {}
             case RunEvent.Skipped ignored -> {}
         }
@@ -230,10 +237,7 @@ public final class Ledger {
     /** By seat: recovery meets seats in the order in which they traded, and never those that did not. */
     private List<Position> traded() {
         return account.positions().stream()
-                .filter(position -> position.lots() != 0
-                        || position.cost() != 0
-                        || position.realised() != 0
-                        || position.fees() != 0)
+                .filter(position -> !position.untouched())
                 .sorted(Comparator.comparingInt(Position::seat)
                         .thenComparingLong(position -> position.instrument().id()))
                 .toList();
@@ -261,6 +265,7 @@ public final class Ledger {
                     .append(position.realised())
                     .append(' ')
                     .append(position.fees())
+                    .append(position.funding() == 0 ? "" : " funding " + position.funding())
                     .append('\n');
         }
         for (Instrument instrument : instruments) {
@@ -278,6 +283,10 @@ public final class Ledger {
                 .append(' ')
                 .append(leveragePpm)
                 .append('\n');
+        terms.ifPresent(agreed -> text.append(agreed)
+                .append(" covered ")
+                .append(account.covered())
+                .append('\n'));
         text.append(limits)
                 .append('\n')
                 .append(risk.state())

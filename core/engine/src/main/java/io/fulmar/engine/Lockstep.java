@@ -38,6 +38,11 @@ final class Lockstep implements Log {
         Journal.read(log, 1, (envelope, event) -> recorded.add(new Entry(envelope, event)));
     }
 
+    /** All that was recorded. */
+    List<Entry> recorded() {
+        return recorded;
+    }
+
     long epoch() {
         return recorded.isEmpty() ? 1 : recorded.get(0).envelope().epoch();
     }

@@ -54,6 +54,15 @@ final class Marks {
         }
     }
 
+    /** Nothing follows: what the venue settled after the last close belongs to that close. */
+    void ended() {
+        equity = live();
+        int last = (int) steps - 1;
+        if (last >= 0 && last < curve.length) {
+            curve[last] = equity;
+        }
+    }
+
     // ---- for the loop, which leaves the marking of quiet bars for when it stops ----
 
     /**

@@ -20,8 +20,8 @@ final class Merge {
     void run() {
         List<Place> spoke = new ArrayList<>();
         for (long time = earliest(); time != Long.MAX_VALUE; time = earliest()) {
-            if (time > desk.nextTimer) {
-                desk.timers(time);
+            if (time > desk.agenda.next) {
+                desk.agenda.run(time);
             }
             spoke.clear();
             long moment = time;
@@ -86,7 +86,9 @@ final class Merge {
             if (tape.at() < place.firstDecision || tape.closeTime() != time) {
                 continue;
             }
-            place.runner.call(place);
+            if (!place.answersForShorts()) {
+                place.runner.call(place);
+            }
             if (place.seat.spoke()) {
                 if (tape.at() >= place.countsFrom) {
                     spoke.add(place);

@@ -54,6 +54,9 @@ final class Operator {
 
     private void cancelEntry(Place place, String reason) {
         orderly.withdraw(place, reason);
+        for (long order : place.out.ids()) {
+            orderly.cancel(order, reason);
+        }
     }
 
     /** Stops and targets among them: whoever asks for this looks after the positions. */
@@ -78,6 +81,9 @@ final class Operator {
             for (long entry : place.entries()) {
                 unwanted.add(entry);
             }
+            for (long order : place.out.ids()) {
+                unwanted.add(order);
+            }
             cancelEntry(place, reason);
             close(place, reason);
         }
@@ -90,7 +96,7 @@ final class Operator {
                     orderly.nextId(),
                     place.seat.number(),
                     place.tape.instrument.id(),
-                    Desk.closing(place.position),
+                    place.closing(),
                     Math.abs(lots),
                     OrderKind.MARKET,
                     Order.Terms.REDUCING,

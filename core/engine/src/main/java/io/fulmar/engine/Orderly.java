@@ -97,7 +97,7 @@ final class Orderly {
                 nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
-                Desk.closing(place.position),
+                place.closing(),
                 Math.abs(place.position.lots()),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,
@@ -179,9 +179,11 @@ final class Orderly {
             case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> {
                 if (order.reduceOnly()) {
                     place.exitOrder = order.id();
+                } else if (place.out.begun(order)) {
+                    place.reckon(desk.settings.fee());
                 } else {
-                    long ticks = Entries.decisive(order.side(), order.kind(), place.tape.close());
-                    long cost = Math.abs(place.tape.worth.value(order.lots(), ticks));
+                    long ticks = Entries.decisive(order.side(), order.kind(), place.tape);
+                    long cost = place.tape.worth.notional(order.lots(), ticks);
                     place.entering(order.id(), cost, Exact.fee(cost, desk.settings.fee()), order.group() != 0);
                 }
             }

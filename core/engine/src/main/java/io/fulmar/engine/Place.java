@@ -1,5 +1,8 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Exact;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Seat;
@@ -37,6 +40,12 @@ final class Place {
     long targetOrder;
     long trailOrder;
 
+    /** What the strategy works itself, and what that has taken of the account's capital. */
+    final Out out = new Out();
+
+    long outCost;
+    long outFee;
+
     Place(Seat seat, Strategy<?> strategy, Tape tape, SeatSettings settings, Position position) {
         this.seat = seat;
         this.strategy = strategy;
@@ -57,6 +66,16 @@ final class Place {
                 seat.warmAt(firstDecision);
             }
         }
+    }
+
+    /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
+    boolean answersForShorts() {
+        return seat.shortsOnly();
+    }
+
+    /** The side of an order that closes its position. */
+    Side closing() {
+        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 
     boolean warm() {
@@ -93,7 +112,13 @@ final class Place {
 
     /** What the entries that wait have taken of the account's capital. */
     long commitment() {
-        return Math.addExact(entryCost, entryFee);
+        return Math.addExact(Math.addExact(entryCost, entryFee), Math.addExact(outCost, outFee));
+    }
+
+    /** The orders that the strategy works itself have changed. */
+    void reckon(Rate fee) {
+        outCost = out.cost(tape.worth);
+        outFee = outCost == 0 ? 0 : Exact.fee(outCost, fee);
     }
 
     /** Forgets an order that is over. */

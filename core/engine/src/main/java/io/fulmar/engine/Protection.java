@@ -110,7 +110,7 @@ final class Protection {
                 orderly.nextId(),
                 seat,
                 place.tape.instrument.id(),
-                Desk.closing(place.position),
+                place.closing(),
                 Math.abs(lots),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,

@@ -10,7 +10,7 @@ final class Runners {
     private static final ClassValue<Runner> COPIES = new ClassValue<>() {
         @Override
         protected Runner computeValue(Class<?> strategy) {
-            return copy();
+            return copyOf(Loop.class);
         }
     };
 
@@ -20,12 +20,15 @@ final class Runners {
         return COPIES.get(strategy);
     }
 
-    private static Runner copy() {
-        try (InputStream in = Loop.class.getResourceAsStream("Loop.class")) {
+    /** An instance of a copy of that class, which has no static state and a constructor without arguments. */
+    @SuppressWarnings("unchecked") // the copy implements what the original does
+    static <T> T copyOf(Class<? extends T> loop) {
+        String file = loop.getSimpleName() + ".class";
+        try (InputStream in = loop.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("Loop.class is not where it was compiled to");
+                throw new IllegalStateException(file + " is not where it was compiled to");
             }
-            return (Runner) MethodHandles.lookup()
+            return (T) MethodHandles.lookup()
                     .defineHiddenClass(in.readAllBytes(), true)
                     .lookupClass()
                     .getDeclaredConstructor()

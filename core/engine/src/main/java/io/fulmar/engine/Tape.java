@@ -35,6 +35,13 @@ public final class Tape implements CurrentBar {
 
     long value;
 
+    /** Between bars: the last price, when it was known, and the best of the book; 0 where bars are all there is. */
+    private long referenceTicks;
+
+    private long referenceTime;
+    private long bid;
+    private long ask;
+
     /** The price that positions are reckoned at where several seats share a desk: the last fill's, then the close. */
     long mark;
 
@@ -98,6 +105,36 @@ public final class Tape implements CurrentBar {
             sum += volumes[i];
         }
         return sum / (at() + 1 - from);
+    }
+
+    /** Between bars something newer than the last close is known. */
+    void refer(long ticks, long time, long bestBid, long bestAsk) {
+        referenceTicks = ticks;
+        referenceTime = time;
+        bid = bestBid;
+        ask = bestAsk;
+    }
+
+    /** The last price: the close, unless something newer is known. */
+    long reference() {
+        return referenceTicks != 0 ? referenceTicks : close();
+    }
+
+    long referenceTime() {
+        return referenceTicks != 0 ? referenceTime : closeTime();
+    }
+
+    /** Whether any price is known. */
+    boolean priced() {
+        return referenceTicks != 0 || at() >= 0;
+    }
+
+    long bid() {
+        return bid;
+    }
+
+    long ask() {
+        return ask;
     }
 
     double priceOf(long ticks) {

@@ -20,6 +20,7 @@ public final class Watch {
     private long rejected;
     private long overCommitted;
     private long fills;
+    private long gaps;
 
     void refused(Refusal refusal) {
         refusals.merge(refusal, 1L, Long::sum);
@@ -38,6 +39,10 @@ public final class Watch {
         } else if (!order.reduceOnly()) {
             rejected++;
         }
+    }
+
+    void gap() {
+        gaps++;
     }
 
     void filled(FillEvent.Filled fill, Order order) {
@@ -77,6 +82,11 @@ public final class Watch {
     /** Entries after whose fill the free balance was below zero, by the gap between decision and open. */
     public long overCommitted() {
         return overCommitted;
+    }
+
+    /** Stretches of a market that nobody knows. */
+    public long gaps() {
+        return gaps;
     }
 
     public long fills() {

@@ -12,6 +12,14 @@ public interface InnerVenue extends Gateway {
 
     void onBar(CurrentBar bar);
 
+    /** The next moment at which something happens here whatever the market does: a funding, an expiry. */
+    default long nextTime() {
+        return Long.MAX_VALUE;
+    }
+
+    /** That moment has come; what the bars before it did is known, what those after it do is not. */
+    default void onTime(long time) {}
+
     /** The data has ended: what was decided and can no longer fill is cancelled. */
     void end(long time);
 }

@@ -6,6 +6,7 @@ import io.fulmar.domain.FillEvent.Filled;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderEvent.Acknowledged;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.AmendRejected;
 import io.fulmar.domain.OrderEvent.AmendUnanswered;
@@ -44,9 +45,15 @@ public final class OrderLife {
         };
     }
 
+    /** An order that is not ours begins where the venue has it. */
+    static OrderState begin(Adopted adopted) {
+        return OrderState.pending(adopted.terms()).live(Life.ACKNOWLEDGED);
+    }
+
     public static Step next(OrderState state, OrderEvent event) {
         return switch (event) {
             case Intended _ -> throw illegal(state, "intended again");
+            case Adopted _ -> throw illegal(state, "adopted: it is known");
             case Approved approved -> approved(state, approved);
             case Acknowledged acknowledged -> acknowledged(state, acknowledged);
             case Refused _ -> refused(state);
@@ -76,7 +83,14 @@ public final class OrderLife {
     /** What an event calls for whose order we do not know, or have forgotten. */
     static Consequence stranger(OrderEvent event) {
         return switch (event) {
-            case Intended _, Approved _, Refused _, Triggered _, CancelAsked _, AmendAsked _, NeverAccepted _ ->
+            case Intended _,
+                    Adopted _,
+                    Approved _,
+                    Refused _,
+                    Triggered _,
+                    CancelAsked _,
+                    AmendAsked _,
+                    NeverAccepted _ ->
                 throw new IllegalOrderCommand("order " + event.order() + " is not known: " + event);
             case CancelUnanswered _, AmendUnanswered _, OutcomeUnknown _ -> Consequence.NONE;
             case Acknowledged _, Rejected _, Cancelled _, Expired _, CancelRejected _, Amended _, AmendRejected _ ->

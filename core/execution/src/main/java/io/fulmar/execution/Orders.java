@@ -1,10 +1,12 @@
 package io.fulmar.execution;
 
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.OrderEvent;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.Intended;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.RunEvent;
@@ -61,13 +63,18 @@ public final class Orders {
         return switch (event) {
             case OrderEvent order -> apply(order);
             case FillEvent fill -> apply(fill);
-            case SignalEvent _, RiskEvent _, MarketDataEvent _, Command _, TimerEvent _, RunEvent _ -> Consequence.NONE;
+            case AccountEvent _, SignalEvent _, RiskEvent _, MarketDataEvent _, Command _, TimerEvent _, RunEvent _ ->
+                Consequence.NONE;
         };
     }
 
     public Consequence apply(OrderEvent event) {
         if (event instanceof Intended intended) {
             begin(OrderLife.begin(intended));
+            return Consequence.NONE;
+        }
+        if (event instanceof Adopted adopted) {
+            begin(OrderLife.begin(adopted));
             return Consequence.NONE;
         }
         var before = find(event.order());

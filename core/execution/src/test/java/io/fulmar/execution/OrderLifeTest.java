@@ -41,6 +41,7 @@ class OrderLifeTest {
     private static final String LOCAL_AND_ENDED = """
                               PEND     ARM      REF      REJ      NEV      CAN      EXP      FILL
             intended          illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
+            adopted           illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved          SUB      illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved-armed    ARM      illegal  illegal  illegal  illegal  illegal  illegal  illegal
             refused           REF      !        illegal  illegal  illegal  illegal  illegal  illegal
@@ -76,6 +77,7 @@ class OrderLifeTest {
     private static final String SENT = """
                               SUB      SUBc     SUBC     UNK      UNKc     UNKC
             intended          illegal  illegal  illegal  illegal  illegal  illegal
+            adopted           illegal  illegal  illegal  illegal  illegal  illegal
             approved          illegal  illegal  illegal  illegal  illegal  illegal
             approved-armed    illegal  illegal  illegal  illegal  illegal  illegal
             refused           illegal  illegal  illegal  illegal  illegal  illegal
@@ -111,6 +113,7 @@ class OrderLifeTest {
     private static final String ACKNOWLEDGED = """
                               ACK      ACKc     ACKC     ACKa     ACKca    ACKCa    ACKA     ACKcA    ACKCA
             intended          illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
+            adopted           illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved          illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved-armed    illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             refused           illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
@@ -146,6 +149,7 @@ class OrderLifeTest {
     private static final String PARTIALLY_FILLED = """
                               PART     PARTc    PARTC    PARTa    PARTca   PARTCa   PARTA    PARTcA   PARTCA
             intended          illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
+            adopted           illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved          illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             approved-armed    illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
             refused           illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal  illegal
@@ -185,7 +189,7 @@ class OrderLifeTest {
                 .forEach((letters, state) -> Cells.inputs(state)
                         .forEach((word, input) -> seen.put(word + " | " + letters, Cells.outcome(state, input))));
         assertThat(seen).containsExactlyInAnyOrderEntriesOf(table);
-        assertThat(seen).hasSize(32 * 30);
+        assertThat(seen).hasSize(32 * 31);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.fulmar.domain.FillEvent.Busted;
 import io.fulmar.domain.FillEvent.Filled;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent.Acknowledged;
+import io.fulmar.domain.OrderEvent.Adopted;
 import io.fulmar.domain.OrderEvent.AmendAsked;
 import io.fulmar.domain.OrderEvent.Amended;
 import io.fulmar.domain.OrderEvent.Approved;
@@ -19,6 +20,7 @@ import io.fulmar.domain.OrderEvent.Intended;
 import io.fulmar.domain.OrderEvent.OutcomeUnknown;
 import io.fulmar.domain.OrderEvent.Rejected;
 import io.fulmar.domain.OrderKind;
+import io.fulmar.domain.Origin;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.Side;
 import java.util.List;
@@ -142,6 +144,17 @@ class OrdersTest {
     }
 
     @Test
+    void orderOfTheVenuesOwnIsOpenFromTheStartAndKnownByTheIdThatWeGaveIt() {
+        var orders = new Orders(4, 100);
+        orders.apply(new Adopted(order(1, 0, true, false), Origin.VENUE, "liquidation"));
+        assertThat(orders.open(0)).containsExactly(1);
+        assertThat(orders.state(1))
+                .hasValueSatisfying(each -> assertThat(each.life()).isEqualTo(Life.ACKNOWLEDGED));
+        assertThat(orders.apply(new Filled(1, "t", 100, 10, 0, false, 0))).isEqualTo(Consequence.NONE);
+        assertThat(orders.openCount()).isZero();
+    }
+
+    @Test
     void lateTradeFindsItsOrderAndOneOfAStrangerContradicts() {
         var orders = new Orders(4, 100);
         orders.apply(new Intended(order(1, 0, true, false), 0, ""));
@@ -160,7 +173,7 @@ class OrdersTest {
         Cells.inputs(stranger).forEach((word, input) -> {
             var orders = new Orders();
             switch (word) {
-                case "intended" -> assertThat(orders.apply(input)).isEqualTo(Consequence.NONE);
+                case "intended", "adopted" -> assertThat(orders.apply(input)).isEqualTo(Consequence.NONE);
                 case "approved",
                         "approved-armed",
                         "refused",

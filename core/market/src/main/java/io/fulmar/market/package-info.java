@@ -1,7 +1,9 @@
 /**
- * What the market did, as folds: columns of bars and the builders that make coarser bars of finer ones.
+ * What the market did, as folds: columns of bars, and of quotes, trades and changes of the book; the book itself, and whether it can be
+ * trusted; the builders that make bars of trades and coarser bars of finer ones.
  *
  * <p>May know: {@code domain}. Start with {@link io.fulmar.market.Bars}; {@link io.fulmar.market.TimeBars} fills one from another.
+ * For what happens between bars start with {@link io.fulmar.market.Flow} and {@link io.fulmar.market.Book}.
  */
 @NullMarked
 package io.fulmar.market;

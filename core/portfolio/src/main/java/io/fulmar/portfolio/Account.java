@@ -1,5 +1,7 @@
 package io.fulmar.portfolio;
 
+import io.fulmar.domain.AccountEvent;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Instrument;
@@ -22,6 +24,9 @@ public final class Account {
     private long balance;
     private long costs;
     private long fees;
+    private long liquidationFees;
+    private long funding;
+    private long covered;
 
     public Account(Currency currency, long cash, Trades trades) {
         this.currency = currency;
@@ -44,6 +49,21 @@ public final class Account {
 
     public long fees() {
         return fees;
+    }
+
+    /** Of the fees, what liquidations took. */
+    public long liquidationFees() {
+        return liquidationFees;
+    }
+
+    /** Above zero: more funding was received than paid. */
+    public long funding() {
+        return funding;
+    }
+
+    /** What the venue's insurance took over of the losses of liquidations. */
+    public long covered() {
+        return covered;
     }
 
     /**
@@ -94,6 +114,60 @@ public final class Account {
         balance = Math.subtractExact(Math.addExact(balance, profit), fill.fee());
         fees = Math.addExact(fees, fill.fee());
         costs = Math.addExact(costs, position.cost() - costBefore);
+        if (order.cause() == Cause.LIQUIDATION) {
+            liquidationFees = Math.addExact(liquidationFees, fill.fee());
+        }
         return position;
+    }
+
+    /** Books money that came or went without a fill. */
+    public void book(AccountEvent event, Instrument instrument) {
+        balance = Math.addExact(balance, event.amount());
+        switch (event) {
+            case AccountEvent.FundingSettled settled -> {
+                funding = Math.addExact(funding, settled.amount());
+                position(settled.seat(), instrument).fund(settled.amount());
+            }
+            case AccountEvent.DeficitCovered deficit -> covered = Math.addExact(covered, deficit.amount());
+        }
+    }
+
+    /** All postings by kind; their sum is zero, or money was made or lost. */
+    public Postings postings() {
+        long realised = 0;
+        long paid = 0;
+        long funded = 0;
+        long open = 0;
+        for (Position position : positions) {
+            realised = Math.addExact(realised, position.realised());
+            paid = Math.addExact(paid, position.fees());
+            funded = Math.addExact(funded, position.funding());
+            open = Math.addExact(open, position.cost());
+        }
+        if (paid != fees || funded != funding || open != costs) {
+            throw new IllegalStateException(
+                    "the positions' fees, funding and costs %d, %d, %d are not the account's %d, %d, %d"
+                            .formatted(paid, funded, open, fees, funding, costs));
+        }
+        return new Postings(deposited, realised, -fees, funding, covered, -balance);
+    }
+
+    /**
+     * Where the money came from, above zero, and where it is, below.
+     *
+     * @param balance what the account holds, negated
+     */
+    public record Postings(long deposited, long realised, long fees, long funding, long covered, long balance) {
+        public long sum() {
+            long sum = Math.addExact(Math.addExact(deposited, realised), Math.addExact(fees, funding));
+            return Math.addExact(sum, Math.addExact(covered, balance));
+        }
+
+        /** Stops whoever goes on with books that do not balance. */
+        public void requireBalanced() {
+            if (sum() != 0) {
+                throw new IllegalStateException("the books do not balance, by " + sum() + " money units: " + this);
+            }
+        }
     }
 }

@@ -16,12 +16,13 @@ public final class Position {
     private final int seat;
     private final Instrument instrument;
     private final Worth worth;
-    private final double valueOfOne;
+    private final double priceOfTick;
 
     private long lots;
     private long cost;
     private long realised;
     private long fees;
+    private long funding;
 
     // the round trip under way
     private long openedLots;
@@ -37,7 +38,7 @@ public final class Position {
         this.seat = seat;
         this.instrument = instrument;
         this.worth = Worth.of(instrument);
-        this.valueOfOne = (double) instrument.unit() / instrument.tickMantissa() * instrument.priceDivisor();
+        this.priceOfTick = (double) instrument.tickMantissa() / instrument.priceDivisor();
     }
 
     /** Signed: long above zero, short below. */
@@ -45,7 +46,7 @@ public final class Position {
         return lots;
     }
 
-    /** Signed like the lots: what the open lots were bought for, or sold for. */
+    /** What the open lots were worth when they were opened, with the sign of {@link Worth#value}. */
     public long cost() {
         return cost;
     }
@@ -67,6 +68,20 @@ public final class Position {
         return fees;
     }
 
+    /** Nothing was ever booked. */
+    public boolean untouched() {
+        return lots == 0 && cost == 0 && realised == 0 && fees == 0 && funding == 0;
+    }
+
+    /** Above zero: received. */
+    public long funding() {
+        return funding;
+    }
+
+    void fund(long amount) {
+        funding = Math.addExact(funding, amount);
+    }
+
     public long entryTime() {
         return entryTime;
     }
@@ -75,7 +90,7 @@ public final class Position {
         return entryTicks;
     }
 
-    /** The open lots at that price, signed. */
+    /** The open lots at that price, with the sign of {@link Worth#value}. */
     public long valueAt(long ticks) {
         return worth.value(lots, ticks);
     }
@@ -86,7 +101,7 @@ public final class Position {
 
     /** The average price of the open lots, for display. */
     public double averagePrice() {
-        return lots == 0 ? Double.NaN : cost / (lots * valueOfOne);
+        return lots == 0 ? Double.NaN : worth.ticksAt(lots, cost) * priceOfTick;
     }
 
     /** Books a fill and returns what it realised before fees. A fill through zero ends one trade and begins the next. */

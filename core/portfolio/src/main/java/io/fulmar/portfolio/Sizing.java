@@ -6,8 +6,10 @@ import io.fulmar.domain.Exact;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Refusal;
+import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
 import io.fulmar.domain.Worth;
+import java.util.function.LongPredicate;
 
 /** From a wish to lots, with what is known at the decision: equity and price at the signal bar's close. */
 public final class Sizing {
@@ -29,24 +31,28 @@ public final class Sizing {
      */
     public record Means(Worth worth, long equity, long free, long ticks, Rate fee) {}
 
-    public static Sized size(Size size, Bracket bracket, Instrument instrument, Means means) {
+    public static Sized size(Size size, Side side, Bracket bracket, Instrument instrument, Means means) {
         return switch (size) {
             case Size.EquityShare(long ppm) -> {
                 long budget = Math.min(Exact.percentOfFloor(Math.max(0, means.equity), ppm), means.free);
                 yield lots(affordable(budget, means), instrument, means);
             }
-            case Size.RiskShare(long ppm) -> byRisk(ppm, bracket, instrument, means);
+            case Size.RiskShare(long ppm) -> byRisk(ppm, side, bracket, instrument, means);
             case Size.Units(Decimal quantity) -> units(quantity, instrument, means);
         };
     }
 
-    private static Sized byRisk(long ppm, Bracket bracket, Instrument instrument, Means means) {
+    private static Sized byRisk(long ppm, Side side, Bracket bracket, Instrument instrument, Means means) {
         long distance = bracket.stop().ticksAt(means.ticks);
         if (distance == 0) {
             return new Sized.None(Refusal.NEEDS_STOP, "add .stop(...) to the entry, or size it by equityPercent");
         }
         long budget = Exact.percentOfFloor(Math.max(0, means.equity), ppm);
-        long wanted = budget / means.worth.value(1, distance);
+        long stop = Math.subtractExact(means.ticks, side.sign() * distance);
+        if (instrument.kind().inverse()) {
+            stop = Math.max(1, stop); // below one tick nothing is worth anything
+        }
+        long wanted = affordableLoss(budget, means.ticks, stop, means);
         return lots(Math.min(wanted, affordable(means.free, means)), instrument, means);
     }
 
@@ -72,15 +78,18 @@ public final class Sizing {
                     "the venue takes no less than " + instrument.minimums().lots() + " lots");
         }
         Decimal notional = instrument.minimums().notional();
-        if (notional.signum() > 0
-                && new Decimal(
-                                        Math.abs(means.worth.value(lots, means.ticks)),
-                                        instrument.settlement().digits())
-                                .compareTo(notional)
-                        < 0) {
+        if (notional.signum() > 0 && inQuote(lots, instrument, means).compareTo(notional) < 0) {
             return new Sized.None(Refusal.MINIMUM, "the venue takes no order worth less than " + notional);
         }
         return new Sized.Lots(lots);
+    }
+
+    private static Decimal inQuote(long lots, Instrument instrument, Means means) {
+        return instrument.kind().inverse()
+                ? instrument.quantityOf(lots).times(instrument.contract())
+                : new Decimal(
+                        means.worth.notional(lots, means.ticks),
+                        instrument.settlement().digits());
     }
 
     /**
@@ -88,18 +97,25 @@ public final class Sizing {
      * grows with lots the answer is exact everywhere.
      */
     static long affordable(long budget, Means means) {
+        double one = means.worth.notionalOfOne(means.ticks) * (1 + Math.max(0, means.fee.doubleValue()));
+        return most(budget, one, lots -> fits(lots, budget, means));
+    }
+
+    /** As many lots as lose no more than the budget between two prices; one lot more would. */
+    static long affordableLoss(long budget, long from, long to, Means means) {
+        double one = Math.abs(means.worth.notionalOfOne(from) - means.worth.notionalOfOne(to));
+        return most(budget, one, lots -> loses(lots, budget, from, to, means.worth));
+    }
+
+    private static long most(long budget, double one, LongPredicate fits) {
         if (budget <= 0) {
             return 0;
         }
-        long lot = Math.abs(means.worth.value(1, means.ticks));
-        if (lot == 0) {
-            return 0;
-        }
-        long guess = (long) (budget / (lot * (1 + Math.max(0, means.fee.doubleValue()))));
-        while (guess > 0 && !fits(guess, budget, means)) {
+        long guess = (long) (budget / one);
+        while (guess > 0 && !fits.test(guess)) {
             guess--;
         }
-        while (guess < Long.MAX_VALUE && fits(guess + 1, budget, means)) {
+        while (guess < Long.MAX_VALUE && fits.test(guess + 1)) {
             guess++;
         }
         return guess;
@@ -108,10 +124,18 @@ public final class Sizing {
     private static boolean fits(long lots, long budget, Means means) {
         long value;
         try {
-            value = Math.abs(means.worth.value(lots, means.ticks));
+            value = means.worth.notional(lots, means.ticks);
         } catch (ArithmeticException beyondLong) {
             return false; // a cost that no long can hold is above every budget
         }
         return value <= budget && Exact.fee(value, means.fee) <= budget - value;
+    }
+
+    private static boolean loses(long lots, long budget, long from, long to, Worth worth) {
+        try {
+            return Math.abs(Math.subtractExact(worth.value(lots, from), worth.value(lots, to))) <= budget;
+        } catch (ArithmeticException beyondLong) {
+            return false;
+        }
     }
 }

@@ -9,8 +9,9 @@ import io.fulmar.domain.Side;
  *
  * @param side BUY for a long trade
  * @param lots everything that was opened
- * @param entryValue what was paid for the opened lots (a short: received)
- * @param exitValue what was received for the closed lots (a short: paid)
+ * @param entryValue of the lots as if bought, at the prices of the entries; below zero for an inverse contract, see
+ *     {@link io.fulmar.domain.Worth#value}
+ * @param exitValue the same at the prices of the exits
  * @param equityBefore the account's equity at the moment of entry
  */
 public record Trade(

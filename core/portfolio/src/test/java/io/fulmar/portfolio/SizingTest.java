@@ -10,6 +10,7 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Minimums;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Refusal;
+import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
 import io.fulmar.domain.Worth;
 import io.fulmar.portfolio.Sizing.Means;
@@ -30,7 +31,7 @@ class SizingTest {
     }
 
     private static Sized size(Size size, Means means) {
-        return Sizing.size(size, STOP_5, PLAIN, means);
+        return Sizing.size(size, Side.BUY, STOP_5, PLAIN, means);
     }
 
     private static boolean fits(BigInteger lots, long budget, long lotValue, Rate fee) {
@@ -121,7 +122,7 @@ class SizingTest {
                 .as("20 lots would be at risk, 10 can be paid")
                 .isEqualTo(new Sized.Lots(10));
         assertThat(refusal(Sizing.size(
-                        new Size.RiskShare(10_000), Bracket.NONE, PLAIN, means(PLAIN, COIN, COIN, 100, "0"))))
+                        new Size.RiskShare(10_000), Side.BUY, Bracket.NONE, PLAIN, means(PLAIN, COIN, COIN, 100, "0"))))
                 .isEqualTo(Refusal.NEEDS_STOP);
     }
 
@@ -129,15 +130,15 @@ class SizingTest {
     void unitsAreCutToLotsAndMustBePaidFor() {
         Instrument tenths = Fills.instrument(1, "1", "0.1");
         Means means = means(tenths, 1000 * COIN, 1000 * COIN, 100, "0");
-        assertThat(Sizing.size(new Size.Units(Decimal.parse("0.27")), Bracket.NONE, tenths, means))
+        assertThat(Sizing.size(new Size.Units(Decimal.parse("0.27")), Side.BUY, Bracket.NONE, tenths, means))
                 .isEqualTo(new Sized.Lots(2));
-        assertThat(Sizing.size(new Size.Units(Decimal.parse("10")), Bracket.NONE, tenths, means))
+        assertThat(Sizing.size(new Size.Units(Decimal.parse("10")), Side.BUY, Bracket.NONE, tenths, means))
                 .isEqualTo(new Sized.Lots(100));
-        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("10.1")), Bracket.NONE, tenths, means)))
+        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("10.1")), Side.BUY, Bracket.NONE, tenths, means)))
                 .isEqualTo(Refusal.INSOLVENT);
         Instrument fine = Fills.instrument(1, "1", "0.00000001");
-        assertThatThrownBy(() ->
-                        Sizing.size(new Size.Units(Decimal.parse("999999999999999999")), Bracket.NONE, fine, means))
+        assertThatThrownBy(() -> Sizing.size(
+                        new Size.Units(Decimal.parse("999999999999999999")), Side.BUY, Bracket.NONE, fine, means))
                 .as("the desk refuses it as OVERFLOW")
                 .isInstanceOf(ArithmeticException.class);
     }
@@ -155,12 +156,12 @@ class SizingTest {
                 new Minimums(3, Decimal.parse("500")),
                 PLAIN.settlement());
         Means rich = means(strict, 10_000 * COIN, 10_000 * COIN, 100, "0");
-        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("2")), Bracket.NONE, strict, rich)))
+        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("2")), Side.BUY, Bracket.NONE, strict, rich)))
                 .isEqualTo(Refusal.MINIMUM);
-        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("4")), Bracket.NONE, strict, rich)))
+        assertThat(refusal(Sizing.size(new Size.Units(Decimal.parse("4")), Side.BUY, Bracket.NONE, strict, rich)))
                 .as("worth 400")
                 .isEqualTo(Refusal.MINIMUM);
-        assertThat(Sizing.size(new Size.Units(Decimal.parse("5")), Bracket.NONE, strict, rich))
+        assertThat(Sizing.size(new Size.Units(Decimal.parse("5")), Side.BUY, Bracket.NONE, strict, rich))
                 .isEqualTo(new Sized.Lots(5));
     }
 

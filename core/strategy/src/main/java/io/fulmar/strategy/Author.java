@@ -3,6 +3,7 @@ package io.fulmar.strategy;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Size;
+import io.fulmar.domain.SizeRules;
 import java.time.Duration;
 
 /** What every strategy's author has at hand: the parameters {@code p}, the indicators, sizes and distances. */
@@ -28,6 +29,32 @@ public abstract sealed class Author<P extends Record, S> extends Vocabulary<S> p
     /** So much of equity is lost if the stop fills at its level: {@code riskPercent(0.5)}. Needs a stop. */
     protected static Size riskPercent(double percent) {
         return new Size.RiskShare(Percentages.ppm(percent));
+    }
+
+    /**
+     * As large as to move equity by that much: with a target of 10 % a year and a market that moves 40 % a year the position is worth a quarter
+     * of equity. Both over the same time, in percent.
+     */
+    protected static Size volatilityTarget(double percent, double volatilityPercent) {
+        return SizeRules.volatilityTarget(Percentages.ppm(percent), nearest(volatilityPercent));
+    }
+
+    /**
+     * Kelly's share of equity for bets that win so often and then pay so many times what they lose, a part of it (0.5: half Kelly), capped: where
+     * the bet is not worth taking, nothing. The figures are yours, and the past's are too good.
+     */
+    protected static Size kelly(double winPercent, double payoff, double part, double capPercent) {
+        return SizeRules.kelly(
+                nearest(winPercent), nearest(payoff * 100), nearest(part * 100), Percentages.ppm(capPercent));
+    }
+
+    /** A figure that was measured is cut to whole parts per million. */
+    private static long nearest(double percent) {
+        double ppm = percent * 10_000;
+        if (!(Math.abs(ppm) < 1e15)) {
+            throw new IllegalArgumentException("a size from " + percent + " percent: the figure is not usable");
+        }
+        return Math.round(ppm);
     }
 
     /** That many units of the base, such as 0.5 bitcoin. */

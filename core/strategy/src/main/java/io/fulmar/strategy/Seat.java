@@ -2,6 +2,7 @@ package io.fulmar.strategy;
 
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
+import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
@@ -23,7 +24,17 @@ public final class Seat {
     private final List<Value> declared = new ArrayList<>();
     private boolean open = true;
 
+    /** In hedge mode the place where the same strategy holds its shorts, and of that place the one of its longs; else this. */
+    Seat shorts = this;
+
+    private Seat longs = this;
+
     long lots;
+
+    /** What the place for the shorts has, as seen from that for the longs. */
+    long otherLots;
+
+    private long otherWaiting;
     private long entriesWaiting;
     private double entryPrice = Double.NaN;
     private long entryBar;
@@ -32,6 +43,10 @@ public final class Seat {
     private int adds;
     private final Exits exits = new Exits();
 
+    private final Quoting quoting = new Quoting();
+    private Optional<Scale> scale = Optional.empty();
+    private Optional<BookView> book = Optional.empty();
+    private long timerNanos;
     private boolean spoke;
     private boolean withdrawing;
     private Optional<Entry> entry = Optional.empty();
@@ -56,6 +71,29 @@ public final class Seat {
     }
 
     // ---- what the strategy does ----
+
+    Scale scale() {
+        return scale.orElseThrow(Seat::onlyBars);
+    }
+
+    BookView book() {
+        return book.orElseThrow(Seat::onlyBars);
+    }
+
+    private static IllegalStateException onlyBars() {
+        return new IllegalStateException(
+                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)");
+    }
+
+    void every(long nanos) {
+        if (!open) {
+            throw new IllegalStateException("a timer was asked for inside a handler: ask in the constructor");
+        }
+        if (nanos < 1_000) {
+            throw new StrategyException("a timer every " + nanos + " ns: at least a microsecond");
+        }
+        timerNanos = nanos;
+    }
 
     Columns columns() {
         return columns;
@@ -173,7 +211,23 @@ public final class Seat {
     }
 
     boolean flat() {
-        return (lots | entriesWaiting) == 0;
+        return (lots | entriesWaiting | otherLots | otherWaiting) == 0;
+    }
+
+    /** No position and no entry waiting on that side. */
+    boolean flat(Side side) {
+        Seat own = side == Side.BUY ? this : shorts;
+        return (own.lots | own.entriesWaiting) == 0;
+    }
+
+    /** Leaves whatever there is. */
+    void leaveAll(Cause cause, String why) {
+        if (lots != 0 || otherLots == 0) {
+            leave(cause, why);
+        }
+        if (otherLots != 0) {
+            shorts.leave(cause, why);
+        }
     }
 
     double entryPrice() {
@@ -211,6 +265,17 @@ public final class Seat {
         return List.copyOf(declared);
     }
 
+    /** Positions are kept by side: this place is for the longs from now on, the other one for the shorts. */
+    public void hedge(Seat forShorts) {
+        shorts = forShorts;
+        forShorts.longs = this;
+    }
+
+    /** Whether this is the place for the shorts alone. */
+    public boolean shortsOnly() {
+        return longs != this;
+    }
+
     /** The strategy is built: from now on no series can be declared. */
     public void seated() {
         open = false;
@@ -234,6 +299,9 @@ public final class Seat {
             exits.add(cause, lots > 0 ? Side.BUY : Side.SELL, ticks, frame.bar(), columns.barTime());
         }
         lots = newLots;
+        if (longs != this) {
+            longs.otherLots = newLots;
+        }
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;
     }
 
@@ -245,11 +313,35 @@ public final class Seat {
     /** So many entry orders wait. */
     public void waiting(long entries) {
         entriesWaiting = entries;
+        if (longs != this) {
+            longs.otherWaiting = entries;
+        }
+    }
+
+    /** There is more than bars: prices and quantities of orders can be named. */
+    public void between(Instrument traded, BookView view) {
+        scale = Optional.of(new Scale(traded));
+        book = Optional.of(view);
+    }
+
+    /** The orders that the strategy names and numbers itself. */
+    public Quoting quoting() {
+        return quoting;
+    }
+
+    /** How often {@code onTimer} is called; 0 for never. */
+    public long timerNanos() {
+        return timerNanos;
     }
 
     /** Whether there is anything to take. */
     public boolean spoke() {
         return spoke;
+    }
+
+    /** The same, orders that the strategy numbers included. */
+    public boolean spokeOfOrders() {
+        return spoke || quoting.spoke();
     }
 
     public Optional<SignalEvent.Exit> takeExit() {
@@ -283,6 +375,7 @@ public final class Seat {
 
     /** Forgets what was said: signals do not count yet. */
     public void hush() {
+        quoting.hush();
         entry = Optional.empty();
         fishing = Optional.empty();
         exit = Optional.empty();

@@ -30,6 +30,18 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     /** Called at every bar's close, once all declared series have a value. */
     public abstract void onBar(Bar bar);
 
+    /** Called for each trade of the market, where the data has trades. */
+    public void onTrade(TradeView trade) {}
+
+    /** Called when the best bid or ask, or what is there, has changed. */
+    public void onQuote(BookView quote) {}
+
+    /** Called whenever a message has changed the book. Not while it is unknown. */
+    public void onBook(BookView book) {}
+
+    /** Called at whole multiples of the period that {@link #every} asked for, where the data has more than bars. */
+    public void onTimer(long time) {}
+
     /** Called for each fill of this strategy, before the bar's close. */
     public void onFill(Fill fill) {}
 
@@ -39,6 +51,11 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     /** Reads what {@link #save} wrote. */
     public void load(Memory memory) {}
 
+    /** Asks for {@link #onTimer}: say it in the constructor or in a field. Periods are counted from 1970 UTC. */
+    protected final void every(Duration period) {
+        seat.every(period.toNanos());
+    }
+
     /** No position and no entry waiting. */
     protected final boolean flat() {
         return seat.flat();
@@ -46,7 +63,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** A position is open. */
     protected final boolean holding() {
-        return seat.lots != 0;
+        return (seat.lots | seat.otherLots) != 0;
     }
 
     protected final boolean isLong() {
@@ -54,7 +71,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
     }
 
     protected final boolean isShort() {
-        return seat.lots < 0;
+        return (seat.lots | seat.otherLots) < 0;
     }
 
     /** The average price of the open position; NaN when there is none. */
@@ -79,7 +96,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(int bars, Cause after) {
-        return seat.barsSince(after) >= bars;
+        return seat.barsSince(after) >= bars && seat.shorts.barsSince(after) >= bars;
     }
 
     /** Whether in this bar a position ended by that cause; of several the last counts. */
@@ -99,7 +116,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** The same for positions that ended by that cause; any other cause needs no rest. */
     protected final boolean rested(Duration rest, Cause after) {
-        return seat.nanosSince(after) >= rest.toNanos();
+        return seat.nanosSince(after) >= rest.toNanos() && seat.shorts.nanosSince(after) >= rest.toNanos();
     }
 
     /** Opens a long position. */
@@ -109,7 +126,7 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Opens a short position. */
     protected final Entry sell(Size size) {
-        return seat.enter(Side.SELL, size);
+        return seat.shorts.enter(Side.SELL, size);
     }
 
     /** Adds to the position: protected as it is, at distances that are then measured from the average price. */
@@ -149,19 +166,42 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
         return seat.waiting();
     }
 
-    /** Leaves the position, saying why. */
+    /** Leaves the position, in hedge mode both of them, saying why. */
     protected final void exit(String why) {
+        seat.leaveAll(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the long position alone. */
+    protected final void exitLong(String why) {
         seat.leave(Cause.SIGNAL, why);
+    }
+
+    /** Leaves the short position alone. */
+    protected final void exitShort(String why) {
+        seat.shorts.leave(Cause.SIGNAL, why);
+    }
+
+    /** No long position and no entry waiting for one: in hedge mode a short may stand beside it. */
+    protected final boolean flatLong() {
+        return seat.flat(Side.BUY);
+    }
+
+    /** No short position and no entry waiting for one. */
+    protected final boolean flatShort() {
+        return seat.flat(Side.SELL);
     }
 
     /** Leaves the position because it has been held long enough. */
     protected final void exitOnTime(String why) {
-        seat.leave(Cause.TIME, why);
+        seat.leaveAll(Cause.TIME, why);
     }
 
     /** Withdraws the entries that still wait at their limits or triggers. */
     protected final void withdraw(String why) {
         seat.withdraw(why);
+        if (seat.shorts != seat) {
+            seat.shorts.withdraw(why);
+        }
     }
 
     /** Any expression as a line of its own: {@code series(high().value().minus(low().value()))}. Declare it in a field. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** {@code fulmar backtest}: its options, and how they become a {@link BacktestRequest}. */
 final class BacktestCommand {
@@ -35,7 +36,8 @@ final class BacktestCommand {
                 "test strategies on bars of the past and write a report",
                 Argument.some(
                         "FILE", "a strategy: one .java file, compiled on the way; given twice, it takes part twice"),
-                OPTIONS,
+                Stream.concat(OPTIONS.stream(), ContractOptions.OPTIONS.stream())
+                        .toList(),
                 List.of(
                         "fulmar backtest examples/SmaCross.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1m",
                         "fulmar backtest MyIdea.java --csv btc.csv --symbol BTC/USDT:USDT --timeframe 1h --param fast=20"
@@ -44,7 +46,7 @@ final class BacktestCommand {
                 (invocation, terminal) -> backtests.run(read(invocation), terminal));
     }
 
-    private static final List<Option> OPTIONS = List.of(
+    private static final List<Option> OPTIONS = options(
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
             Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
@@ -71,6 +73,12 @@ final class BacktestCommand {
                     "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
             Option.flag("--open", "show the report in a browser"));
 
+    private static List<Option> options(Option... own) {
+        List<Option> all = new ArrayList<>(List.of(own));
+        all.addAll(1, FlowOptions.OPTIONS);
+        return List.copyOf(all);
+    }
+
     static BacktestRequest read(Invocation given) {
         List<Path> files =
                 given.arguments().stream().map(BacktestCommand::strategyFile).toList();
@@ -87,6 +95,7 @@ final class BacktestCommand {
                 steps(given),
                 account(given),
                 limits(given),
+                ContractOptions.read(given),
                 result(given, files.getFirst()),
                 reproduce(given));
     }
@@ -138,8 +147,22 @@ final class BacktestCommand {
     }
 
     private static BacktestRequest.Data data(Invocation given) {
+        Optional<FlowRequest> flow = FlowOptions.read(given);
+        if (flow.isPresent()) {
+            String usual = flow.get().bars() ? "1m" : "1s";
+            return new BacktestRequest.Data(
+                    List.of(),
+                    Values.timeframe("--timeframe", given.value("--timeframe").orElse(usual)),
+                    given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
+                    flow);
+        }
         List<String> texts = given.values("--csv");
-        if (texts.isEmpty()) throw missing("--csv", "--csv prices.csv --symbol BTC/USDT:USDT");
+        if (texts.isEmpty()) {
+            boolean both = !given.has("--symbol") && !given.has("--timeframe");
+            throw missing(
+                    both ? "--csv, --symbol and --timeframe" : "--csv",
+                    "--csv prices.csv --symbol BTC/USDT:USDT --timeframe 1m");
+        }
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         List<BacktestRequest.Source> sources = new ArrayList<>();
         for (String text : texts) {

@@ -16,19 +16,9 @@ final class BacktestData {
     static List<MarketData> read(BacktestRequest request) {
         List<MarketData> markets = new ArrayList<>();
         for (BacktestRequest.Source source : request.data().sources()) {
-            markets.add(linear(read(request, source, markets.size() + 1L)));
+            markets.add(read(request, source, markets.size() + 1L));
         }
         return oneCurrency(markets);
-    }
-
-    private static MarketData linear(MarketData market) {
-        if (market.instrument().kind().inverse()) {
-            throw new Failure(
-                            ErrorCode.BAD_CONFIGURATION,
-                            market.instrument().symbol() + " is an inverse contract, which cannot be backtested yet")
-                    .help("spot and linear contracts can, such as BTC/USDT or BTC/USDT:USDT");
-        }
-        return market;
     }
 
     private static MarketData read(BacktestRequest request, BacktestRequest.Source source, long id) {

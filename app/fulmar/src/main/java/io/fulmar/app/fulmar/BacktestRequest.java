@@ -23,6 +23,7 @@ record BacktestRequest(
         Steps steps,
         Account account,
         Limits limits,
+        ContractOptions.Wanted contracts,
         Result result,
         String reproduce) {
 
@@ -48,8 +49,13 @@ record BacktestRequest(
      * The bars.
      *
      * @param tradeFrom signals count from the bar that opens then on
+     * @param flow what there is instead of files of bars
      */
-    record Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {}
+    record Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom, Optional<FlowRequest> flow) {
+        Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {
+            this(sources, timeframe, tradeFrom, Optional.empty());
+        }
+    }
 
     /** What overrides the tick and lot found in the data. */
     record Steps(Optional<Decimal> tick, Optional<Decimal> lot, Optional<Path> instrument) {}

@@ -5,14 +5,19 @@ import io.fulmar.domain.Instrument;
 import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.BacktestSetup;
+import io.fulmar.research.backtest.FlowBacktest;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.backtest.MarketFlow;
 import io.fulmar.research.backtest.Report;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
+import io.fulmar.simulation.exchange.FeeSchedule;
+import io.fulmar.simulation.exchange.FlowRules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -74,22 +79,24 @@ final class BacktestRunner {
     }
 
     private FinishedRun finished() {
-        FutureTask<List<MarketData>> reading = beside("bars", () -> BacktestData.read(request));
+        FutureTask<Feed> reading = beside("bars", () -> Feed.read(request, seed));
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.strategies().files(), terminal);
         Supervisor supervisor = new Supervisor(compiled, request.strategies().timeout());
         List<Contestants.Bound> bound =
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
-        List<MarketData> markets = result(reading);
+        Feed feed = result(reading);
+        List<MarketData> markets = feed.markets();
         List<Contestants.Seated> seats = Contestants.seated(bound, markets);
-        BacktestSetup setup = setup(markets, seats);
+        RunContracts contracts = RunContracts.of(request, markets);
+        BacktestSetup setup = setup(markets, seats, contracts);
         LongProgress progress = new LongProgress();
         BacktestResult result = supervisor.call(
                 () -> {
-                    Backtest backtest = new Backtest(setup);
-                    progress.follow(backtest::progress);
                     try {
-                        return backtest.run();
+                        return feed.flow().isPresent()
+                                ? between(feed.flow().get(), setup, progress)
+                                : bars(setup, progress);
                     } finally {
                         progress.forget();
                     }
@@ -98,7 +105,32 @@ final class BacktestRunner {
                 new Progress(
                         terminal,
                         markets.stream().mapToLong(m -> m.bars().size()).max().orElse(0)));
-        return FinishedRun.of(request, compiled, seats, markets, result, seed);
+        return FinishedRun.of(request, compiled, seats, markets, contracts, result, feed.seed());
+    }
+
+    private static BacktestResult bars(BacktestSetup setup, LongProgress progress) {
+        Backtest backtest = new Backtest(setup);
+        progress.follow(backtest::progress);
+        return backtest.run();
+    }
+
+    private BacktestResult between(MarketFlow flow, BacktestSetup setup, LongProgress progress) {
+        if (setup.strategies().size() != 1) {
+            throw new Failure(ErrorCode.BAD_CONFIGURATION, "quotes, trades and books run one strategy at a time")
+                    .help("give one strategy, or bars: --csv, --data synth:SEED,kind=bars");
+        }
+        BacktestRequest.Account account = request.account();
+        FlowRequest wanted = request.data().flow().orElseThrow();
+        FlowRules rules = new FlowRules(
+                wanted.latency(),
+                wanted.queue(),
+                wanted.fills(),
+                wanted.impact(),
+                FeeSchedule.flat(account.takerFee(), account.makerFee()),
+                account.slippage());
+        FlowBacktest backtest = new FlowBacktest(new FlowBacktest.Setup(flow, setup, rules, account.takerFee()));
+        progress.follow(backtest::progress);
+        return backtest.run();
     }
 
     private static <T> T result(FutureTask<T> task) {
@@ -119,7 +151,7 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats) {
+    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
@@ -130,7 +162,8 @@ final class BacktestRunner {
                 leverage(account.leverage()),
                 rules,
                 limits(markets, seats),
-                tradeFrom(markets));
+                tradeFrom(markets),
+                contracts.terms());
     }
 
     private Decimal cash(Instrument instrument) {
@@ -163,7 +196,10 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream().map(Contestants.Seated::name).toList());
+                        seats.stream()
+                                .flatMap(seat ->
+                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
+                                .toList());
         };
     }
 

@@ -22,6 +22,7 @@ record FinishedRun(
         CompiledStrategies compiled,
         List<Contestants.Seated> seats,
         List<MarketData> markets,
+        RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
         double[] dailyReturns,
@@ -34,6 +35,7 @@ record FinishedRun(
             CompiledStrategies compiled,
             List<Contestants.Seated> seats,
             List<MarketData> markets,
+            RunContracts contracts,
             BacktestResult result,
             OptionalLong seed) {
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
@@ -45,8 +47,9 @@ record FinishedRun(
                 compiled,
                 seats,
                 markets,
+                contracts,
                 result,
-                RoundTrip.of(result, seats, markets),
+                RoundTrip.of(result, seats, markets, contracts),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,

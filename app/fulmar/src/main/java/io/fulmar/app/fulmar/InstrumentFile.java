@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of an instrument as a file, see docs/instrument-file.md. */
 final class InstrumentFile {
-    static final List<String> KEYS =
-            List.of("symbol", "venue", "kind", "tick", "lot", "contract", "minimumQuantity", "minimumNotional");
+    static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "symbol", "venue", "kind", "tick", "lot", "contract", "minimumQuantity", "minimumNotional"),
+                    InstrumentTerms.KEYS.stream())
+            .toList();
     private static final String VENUE = "backtest";
 
     private final JsonFile json;

@@ -35,11 +35,13 @@ record RoundTrip(
         long lowestTicks,
         long highestTicks) {
 
-    static List<RoundTrip> of(BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets) {
+    static List<RoundTrip> of(
+            BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets, RunContracts contracts) {
         List<String> whys = whys(result);
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
-            MarketData market = markets.get(seats.get(trade.seat()).contestant().market());
+            MarketData market = markets.get(
+                    seats.get(contracts.strategy(trade.seat())).contestant().market());
             int entry = bar(market, trade.entryTime());
             int exit = bar(market, trade.exitTime());
             long lowest = Math.min(trade.entryTicks(), trade.exitTicks());
@@ -50,7 +52,7 @@ record RoundTrip(
             }
             trips.add(new RoundTrip(
                     trips.size() + 1,
-                    seats.get(trade.seat()).name(),
+                    seats.get(contracts.strategy(trade.seat())).name(),
                     market.instrument(),
                     trade,
                     whys.get(trips.size()),
@@ -103,8 +105,15 @@ record RoundTrip(
 
     private BigDecimal price(long ticks, long value) {
         long lots = trade.lots();
-        if (instrument.kind().inverse() || instrument.value(lots, ticks) == value) {
+        if (instrument.value(lots, ticks) == Math.abs(value)) {
             return instrument.priceOf(ticks).toBigDecimal();
+        }
+        if (instrument.kind().inverse()) {
+            return BigDecimal.valueOf(lots)
+                    .multiply(BigDecimal.valueOf(instrument.inverseNumerator()))
+                    .multiply(instrument.tick().toBigDecimal())
+                    .divide(BigDecimal.valueOf(Math.abs(value)), MathContext.DECIMAL64)
+                    .stripTrailingZeros();
         }
         BigDecimal perTick = BigDecimal.valueOf(lots).multiply(BigDecimal.valueOf(instrument.unit()));
         return BigDecimal.valueOf(value)

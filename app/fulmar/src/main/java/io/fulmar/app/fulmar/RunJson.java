@@ -2,6 +2,7 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Rate;
 import io.fulmar.market.Bars;
+import io.fulmar.portfolio.Account;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
@@ -111,7 +112,9 @@ final class RunJson {
                         .put("feeBps", basisPoints(account.takerFee()))
                         .put("makerBps", basisPoints(account.makerFee()))
                         .put("slippageBps", basisPoints(account.slippage()))
-                        .put("funding", JsonValue.Literal.NULL));
+                        .put("funding", run.contracts().json()));
+        json.put("margin", run.contracts().terms().margin().word());
+        json.put("positionMode", run.contracts().terms().hedge() ? "hedge" : "one-way");
         json.put("intrabarPath", account.path().name().toLowerCase(Locale.ROOT));
         json.put("periods", run.request().result().periods());
         json.put(
@@ -135,6 +138,9 @@ final class RunJson {
         json.put("netReturn", result.netReturn());
         json.put("maxDrawdown", result.maxDrawdown());
         json.put("fees", amount(result.fees()));
+        Account books = result.desk().ledger().account();
+        json.put("funding", amount(books.funding())).put("liquidations", result.liquidations());
+        json.put("liquidationFees", amount(books.liquidationFees())).put("deficitCovered", amount(books.covered()));
         json.put("cagr", run.cagr());
         FIRST_METRICS.forEach(name -> json.put(name, run.metrics().value(name)));
         json.put("buyAndHold", buyAndHold());

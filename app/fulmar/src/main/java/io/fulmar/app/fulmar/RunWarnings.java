@@ -1,6 +1,8 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.domain.Decimal;
 import io.fulmar.domain.InstrumentKind;
+import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.Refusal;
 import io.fulmar.engine.Watch;
 import io.fulmar.research.backtest.DataWarning;
@@ -43,7 +45,35 @@ final class RunWarnings {
                 .map(market -> market.instrument().kind())
                 .filter(kind -> kind == InstrumentKind.LINEAR_PERPETUAL || kind == InstrumentKind.INVERSE_PERPETUAL)
                 .count();
-        add("NO_FUNDING", perpetuals, "funding payments of the perpetual were not reckoned");
+        add(
+                "NO_FUNDING",
+                perpetuals - run.contracts().funding().size(),
+                "funding payments of the perpetual were not reckoned: --funding rates.csv");
+        contracts(run);
+    }
+
+    private void contracts(FinishedRun run) {
+        run.contracts().funding().forEach((symbol, funding) -> {
+            add(
+                    "FUNDING_HOLES",
+                    funding.missing(),
+                    "settlements that the funding file of " + symbol + " lacks: nothing was paid or received then");
+        });
+        boolean lent = run.request().account().leverage().compareTo(Decimal.ONE) > 0;
+        if (lent && run.contracts().terms().margin() == MarginMode.NONE) {
+            add(
+                    "NO_LIQUIDATION",
+                    1,
+                    "with leverage a venue closes losing positions; here it never does: --margin isolated");
+        }
+        if (run.contracts().assumedTiers()) {
+            add(
+                    "ASSUMED_MAINTENANCE",
+                    1,
+                    "no table of maintenance margins was given; " + RunContracts.ASSUMED_MAINTENANCE_PERCENT
+                            + " % of the notional was assumed: --margin FILE");
+        }
+        add("LIQUIDATED", run.result().liquidations(), "positions that the venue closed because their margin was gone");
     }
 
     private void data(FinishedRun run) {
@@ -74,7 +104,7 @@ final class RunWarnings {
                     moments.getOrDefault(refused.getKey(), List.of()));
         }
         for (int seat = 0; seat < run.seats().size(); seat++) {
-            if (!run.result().desk().warm(seat)) {
+            if (!run.result().desk().warm(run.contracts().firstSeat(seat))) {
                 add(
                         "NEVER_WARM",
                         1,
@@ -82,6 +112,7 @@ final class RunWarnings {
                                 + " was never asked: one of its series has no value on any bar; use more data or shorter series");
             }
         }
+        add("DATA_GAPS", watch.gaps(), "stretches in which the book was not known: messages missing, or crossed");
         add("ENTRY_AT_END", watch.endedWithData(), "orders decided on the last bar, cancelled: no open follows");
         add("ENTRIES_NOT_FILLED", watch.unfilledEntries(), "entry orders withdrawn, expired, or rejected by the venue");
         add(
@@ -102,8 +133,8 @@ final class RunWarnings {
         add("OPEN_AT_END", run.result().openTrades(), "positions still open at the end, marked at the last close");
         long intrabar = run.trips().stream()
                 .filter(trip -> switch (trip.trade().exit()) {
-                    case STOP, TARGET, TRAIL -> true;
-                    case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> false;
+                    case STOP, TARGET, TRAIL, LIQUIDATION -> true;
+                    case SIGNAL, TIME, OPERATOR, SETTLEMENT -> false;
                 })
                 .count();
         add(

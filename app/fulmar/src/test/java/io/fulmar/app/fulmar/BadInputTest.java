@@ -103,24 +103,6 @@ class BadInputTest {
     }
 
     @Test
-    void inverseContractsAreRefusedForNow() {
-        assertThat(play.enter(
-                        "backtest",
-                        SMA.toString(),
-                        "--csv",
-                        play.minutes(1, 30).toString(),
-                        "--symbol",
-                        "BTC/USD:BTC",
-                        "--timeframe",
-                        "1m",
-                        "--out",
-                        play.out().toString()))
-                .isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(play.out()).doesNotExist();
-        assertThat(play.stderr()).contains("BTC/USD:BTC is an inverse contract", "= help:");
-    }
-
-    @Test
     void amountsThatDoNotFitAreConfigurationErrors() {
         fails(ExitCode.CONFIGURATION, play.minutes(1, 30), "--cash", "1e17");
         fails(ExitCode.CONFIGURATION, play.minutes(1, 30), "--cash", "1e-12");

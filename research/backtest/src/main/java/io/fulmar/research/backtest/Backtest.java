@@ -14,6 +14,7 @@ import io.fulmar.engine.DeskSettings;
 import io.fulmar.engine.SeatSettings;
 import io.fulmar.engine.Tape;
 import io.fulmar.engine.Verification;
+import io.fulmar.portfolio.Account;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.simulation.exchange.BarExchange;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Backtest {
     private final List<Tape> tapes = new ArrayList<>();
     private final List<Trade> trades = new ArrayList<>();
     private final Log log = new MemoryLog();
+    private final BarExchange venue;
     private final Desk desk;
     private final long cash;
 
@@ -45,12 +47,9 @@ public final class Backtest {
             tapes.add(new Tape(market.instrument(), market.bars()));
         }
         this.cash = settings.cash();
-        this.desk = new Desk(
-                settings,
-                new Journal(log, STREAM, EPOCH),
-                new BarExchange(instruments, setup.rules()),
-                tapes,
-                trades::add);
+        this.venue = new BarExchange(
+                instruments, setup.rules(), setup.terms().account(settings.cash(), settings.leveragePpm()));
+        this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, tapes, trades::add);
         seat(setup, desk, tapes);
     }
 
@@ -58,7 +57,12 @@ public final class Backtest {
         Currency currency = currency(setup.markets());
         long cash = currency.amount(setup.cash()).units();
         return new DeskSettings(
-                currency, cash, setup.leveragePpm(), setup.rules().taker(), setup.limits());
+                currency,
+                cash,
+                setup.leveragePpm(),
+                setup.rules().taker(),
+                setup.limits(),
+                setup.terms().agreed());
     }
 
     private static void seat(BacktestSetup setup, Desk desk, List<Tape> tapes) {
@@ -114,6 +118,7 @@ public final class Backtest {
         long[] times = times();
         long[] curve = new long[times.length];
         desk.run(curve);
+        balanced();
         int first = firstStep(times);
         List<BacktestResult.FillRow> fills = fills(log);
         long[] closes = Arrays.copyOfRange(times, first, times.length);
@@ -133,6 +138,16 @@ public final class Backtest {
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
                         Hashes.ofDecisions(log)));
+    }
+
+    /** No run makes or loses money: the desk's postings add up to zero, and the venue's own books, where it keeps any, agree. */
+    private void balanced() {
+        Account account = desk.ledger().account();
+        account.postings().requireBalanced();
+        if (setup.terms().account(0, 1).booked() && venue.balance() != account.balance()) {
+            throw new IllegalStateException(
+                    "the desk has a balance of " + account.balance() + ", the venue one of " + venue.balance());
+        }
     }
 
     /** The moments at which bars close, each once. */
@@ -171,7 +186,7 @@ public final class Backtest {
     }
 
     /** Fees are added back from the step on in which they were paid. */
-    private static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
+    static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
         long[] gross = new long[net.length];
         long paid = 0;
         int next = 0;
@@ -184,18 +199,22 @@ public final class Backtest {
         return gross;
     }
 
-    private static List<BacktestResult.FillRow> fills(Log log) {
-        Map<Long, OrderEvent.Intended> intents = new HashMap<>();
+    private record Placed(Order terms, String why) {}
+
+    static List<BacktestResult.FillRow> fills(Log log) {
+        Map<Long, Placed> orders = new HashMap<>();
         List<BacktestResult.FillRow> fills = new ArrayList<>();
         Journal.read(log, 1, (envelope, event) -> {
             if (event instanceof OrderEvent.Intended intended) {
-                intents.put(intended.order(), intended);
+                orders.put(intended.order(), new Placed(intended.terms(), intended.reason()));
+            } else if (event instanceof OrderEvent.Adopted adopted) {
+                orders.put(adopted.order(), new Placed(adopted.terms(), adopted.evidence()));
             } else if (event instanceof FillEvent.Filled fill) {
-                OrderEvent.Intended intended = intents.get(fill.order());
-                if (intended == null) {
+                Placed placed = orders.get(fill.order());
+                if (placed == null) {
                     throw new IllegalStateException("fill " + fill.trade() + " belongs to no order of this run");
                 }
-                Order order = intended.terms();
+                Order order = placed.terms;
                 fills.add(new BacktestResult.FillRow(
                         fill.order(),
                         order.seat(),
@@ -206,7 +225,7 @@ public final class Backtest {
                         fill.fee(),
                         order.cause(),
                         fill.timeNanos(),
-                        intended.reason()));
+                        placed.why));
             }
         });
         return fills;

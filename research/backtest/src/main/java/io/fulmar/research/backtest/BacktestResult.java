@@ -53,6 +53,11 @@ public record BacktestResult(
                 .count();
     }
 
+    /** Fills by which the venue closed a position. */
+    public long liquidations() {
+        return fills.stream().filter(fill -> fill.cause() == Cause.LIQUIDATION).count();
+    }
+
     public long finalEquity() {
         return equity.length == 0 ? cash : equity[equity.length - 1];
     }

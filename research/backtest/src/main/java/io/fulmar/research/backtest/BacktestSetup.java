@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param cash in whole currency
  * @param tradeFrom signals count from the bar opening at that time (UTC ns); {@link Long#MIN_VALUE} for all
+ * @param terms how the venue keeps the account
  */
 public record BacktestSetup(
         List<MarketData> markets,
@@ -18,7 +19,19 @@ public record BacktestSetup(
         long leveragePpm,
         ExchangeRules rules,
         RiskLimits limits,
-        long tradeFrom) {
+        long tradeFrom,
+        VenueTerms terms) {
+    public BacktestSetup(
+            List<MarketData> markets,
+            List<Contestant> strategies,
+            Decimal cash,
+            long leveragePpm,
+            ExchangeRules rules,
+            RiskLimits limits,
+            long tradeFrom) {
+        this(markets, strategies, cash, leveragePpm, rules, limits, tradeFrom, VenueTerms.PLAIN);
+    }
+
     public BacktestSetup {
         markets = List.copyOf(markets);
         strategies = List.copyOf(strategies);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  */
 public final class CsvBars {
     private static final String VENUE = "backtest";
+    private static final Decimal INVERSE_LOT = Decimal.of(1, 1);
 
     private CsvBars() {}
 
@@ -25,9 +26,15 @@ public final class CsvBars {
         var tick = steps.tick().signum() > 0 ? steps.tick().normalized() : ownTick;
         var converter = new TickConverter(tick);
         var ticks = convert(prices, ownTick, tick, converter);
-        var lot = steps.lot().signum() > 0 ? steps.lot() : CsvPrices.lot(ticks[CsvHeader.CLOSE][0], tick);
+        var lot = steps.lot().signum() > 0 ? steps.lot() : lot(symbol, ticks[CsvHeader.CLOSE][0], tick);
         var instrument = instrument(file, id, symbol, tick, lot);
         return data(file, columns, ticks, instrument, timeframe, converter.rounded());
+    }
+
+    /** The largest 10^-k, k >= 0, worth at most 0.1 of the quote currency; an inverse contract is counted in that currency itself. */
+    private static Decimal lot(Symbol symbol, long ticks, Decimal tick) {
+        boolean inverse = symbol.settlesInBase() && !(symbol.terms() instanceof Symbol.Option);
+        return inverse ? INVERSE_LOT : CsvPrices.lot(ticks, tick);
     }
 
     private static Instrument instrument(Path file, long id, Symbol symbol, Decimal tick, Decimal lot) {

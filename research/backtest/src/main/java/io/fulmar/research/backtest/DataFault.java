@@ -1,6 +1,6 @@
 package io.fulmar.research.backtest;
 
-/** What can be wrong with a file of bars, each with the way to mend it. The names are stable codes. */
+/** What can be wrong with a file of bars or funding rates, each with the way to mend it. The names are stable codes. */
 public enum DataFault {
     FILE_MISSING("check the path"),
     FILE_NOT_REGULAR("give the path of a CSV file"),
@@ -31,6 +31,21 @@ public enum DataFault {
     TIME_TWICE("keep one row for each time"),
     TIME_MISALIGNED("move the row to its boundary or remove it; bars open on UTC boundaries, weeks on Monday"),
     ROWS_COARSER("choose the file's own timeframe or a multiple of it"),
+    FLOW_COLUMN_MISSING("name the columns as docs/flow-files.md does"),
+    KIND_UNKNOWN("write bid, ask, snapshot-bid, snapshot-ask, buy or sell"),
+    SIDE_UNKNOWN("write buy or sell: the side that took"),
+    QUANTITY_UNUSABLE("a trade's quantity is above 0, a level's is 0 when it is gone"),
+    QUOTE_CROSSED("correct the row or remove it: nobody bids what others ask"),
+    SEQUENCE_UNREADABLE("write the message's number, a whole number"),
+    SEQUENCE_BACKWARDS("sort the rows by sequence, and keep each message once"),
+    RECEIVED_TOO_EARLY("correct the clocks: nothing is received before it happened, nor before what came earlier"),
+    SNAPSHOT_MISSING("begin with the whole book: rows snapshot-bid and snapshot-ask"),
+    TRADES_MISSING("add the file of trades: --trades FILE; bars are made of trades"),
+    STEP_MISFIT("give --tick and --lot, or an instrument file, that every price and quantity is a multiple of"),
+    FUNDING_COLUMNS("the header is time,rate or time,rate,mark; a rate is a fraction of the notional"),
+    FUNDING_MISALIGNED("write times in UTC, or with their offset such as 2024-01-01T08:00+08:00"),
+    FUNDING_ELSEWHERE("give the rates of the same days, or leave --funding out"),
+    RATE_TOO_LARGE("write fractions: 0.0001 is 0.01 percent"),
     STEPS_UNUSABLE("give --tick and --lot, or an instrument file");
 
     private final String fix;

@@ -55,7 +55,7 @@ final class DataHash {
         out.putLong(normal.mantissa()).putLong(normal.scale());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -25,6 +25,11 @@ public record MarketData(
         long rowsDropped,
         String dataHash) {
 
+    /** Bars that were generated: nothing is missing and nothing was done to them. */
+    public static MarketData made(Instrument instrument, Bars bars) {
+        return new MarketData(instrument, bars, bars.size(), 0, 0, 0, 0, DataHash.of(instrument, bars));
+    }
+
     /** Short codes with counts, in a fixed order; none for clean data. */
     public List<DataWarning> warnings() {
         var warnings = new ArrayList<DataWarning>();

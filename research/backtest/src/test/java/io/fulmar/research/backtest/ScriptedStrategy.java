@@ -31,6 +31,8 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
     private void say(Deque<String> words) {
         switch (words.remove()) {
             case "exit" -> exit("script");
+            case "exit-long" -> exitLong("script");
+            case "exit-short" -> exitShort("script");
             case "withdraw" -> withdraw("script");
             case "buy" -> enter(buy(size(words.remove())), words);
             case "sell" -> enter(sell(size(words.remove())), words);

@@ -7,8 +7,6 @@ import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Side;
-import io.fulmar.domain.TimeInForce;
-import io.fulmar.domain.Worth;
 import io.fulmar.execution.Capabilities;
 import io.fulmar.execution.CurrentBar;
 import io.fulmar.execution.InnerVenue;
@@ -29,12 +27,11 @@ public final class BarExchange implements InnerVenue {
     private static final int RESTING_MAX = 100_000;
     private static final String WOULD_TRADE = "post-only, but it would trade at once";
 
-    private record Listing(Instrument instrument, Worth worth) {}
-
     private final ExchangeRules rules;
     private final List<Listing> listings = new ArrayList<>();
-    private final Holdings holdings = new Holdings();
-    private final List<Resting> book = new ArrayList<>();
+    private final Clearing clearing;
+    private final Liquidator liquidator;
+    private final Book book = new Book();
     private Reports reports = (event, time) -> {
         throw new IllegalStateException("the venue is not connected");
     };
@@ -45,16 +42,28 @@ public final class BarExchange implements InnerVenue {
     private Moment moment = Moment.OPEN;
 
     public BarExchange(List<Instrument> instruments, ExchangeRules rules) {
+        this(instruments, rules, AccountTerms.PLAIN);
+    }
+
+    public BarExchange(List<Instrument> instruments, ExchangeRules rules, AccountTerms terms) {
         for (Instrument instrument : instruments) {
-            listings.add(new Listing(instrument, Worth.of(instrument)));
+            listings.add(new Listing(instrument, terms.of(instrument.id())));
         }
         this.rules = rules;
+        this.clearing = new Clearing(listings, terms, rules);
+        this.liquidator = clearing.liquidator();
+    }
+
+    /** What the account has by the venue's own books, which are kept where there is margin, funding or expiry. */
+    public long balance() {
+        return clearing.balance();
     }
 
     @Override
     public void connect(Reports desk, LastPrices lastPrices) {
         reports = desk;
         prices = lastPrices;
+        clearing.connect(desk, lastPrices);
     }
 
     @Override
@@ -64,25 +73,17 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public boolean waiting() {
-        return !book.isEmpty();
+        return !book.isEmpty() || liquidator.waiting();
     }
 
     @Override
     public long wakesAbove() {
-        long above = Long.MAX_VALUE;
-        for (int i = 0; i < book.size(); i++) {
-            above = Math.min(above, book.get(i).wakesAbove());
-        }
-        return above;
+        return Math.min(book.wakesAbove(), liquidator.wakesAbove());
     }
 
     @Override
     public long wakesBelow() {
-        long below = Long.MIN_VALUE;
-        for (int i = 0; i < book.size(); i++) {
-            below = Math.max(below, book.get(i).wakesBelow());
-        }
-        return below;
+        return Math.max(book.wakesBelow(), liquidator.wakesBelow());
     }
 
     // ---- orders in ----
@@ -108,7 +109,11 @@ public final class BarExchange implements InnerVenue {
     }
 
     private String refusal(Order order) {
-        Instrument instrument = listing(order.instrument()).instrument;
+        Listing listing = Listing.of(listings, order.instrument());
+        Instrument instrument = listing.instrument;
+        if (listing.expired) {
+            return "the contract has expired";
+        }
         if (order.lots() < instrument.minimums().lots()) {
             return "less than the venue's minimum of " + instrument.minimums().lots() + " lots";
         }
@@ -121,10 +126,10 @@ public final class BarExchange implements InnerVenue {
         } else if (order.terms().postOnly()) {
             return "post-only goes with a limit";
         }
-        if (order.reduceOnly() && holdings.reducible(order) == 0) {
+        if (order.reduceOnly() && clearing.reducible(order) == 0) {
             return "reduce-only, but there is no position to reduce";
         }
-        return "";
+        return clearing.refusal(listing, order);
     }
 
     @Override
@@ -158,30 +163,35 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public void onBar(CurrentBar bar) {
-        expire(bar);
+        book.expire(bar, reports);
+        while (liquidator.due(bar, true)) {
+            liquidator.liquidate(bar);
+        }
         atTheOpen(bar, true);
         atTheOpen(bar, false);
         arrive(bar);
         while (fillNext(bar)) {}
-        for (int i = 0; i < book.size(); i++) {
-            Resting resting = book.get(i);
-            if (resting.order.instrument() == bar.instrument()) {
-                resting.close(bar);
-            }
-        }
+        book.close(bar);
+        clearing.closed(bar);
     }
 
-    private void expire(CurrentBar bar) {
-        for (int i = 0; i < book.size(); ) {
-            Resting resting = book.get(i);
-            boolean over = resting.order.instrument() == bar.instrument()
-                    && resting.order.terms().timeInForce() instanceof TimeInForce.GoodTilDate(long until)
-                    && bar.openTime() >= until;
-            if (over) {
-                book.remove(i);
-                reports.report(new OrderEvent.Expired(resting.order.id(), 0), bar.openTime());
-            } else {
-                i++;
+    @Override
+    public long nextTime() {
+        return clearing.nextTime();
+    }
+
+    @Override
+    public void onTime(long time) {
+        clearing.fund(time);
+        settle(time);
+    }
+
+    /** What has expired by then is settled; its orders go first. */
+    private void settle(long time) {
+        for (Listing listing : listings) {
+            if (listing.expiryDue(time)) {
+                book.expire(listing.instrument.id(), time, reports);
+                clearing.expire(listing, time);
             }
         }
     }
@@ -235,6 +245,10 @@ public final class BarExchange implements InnerVenue {
                 best = i;
             }
         }
+        if (liquidator.due(bar, false) && (best < 0 || liquidator.dueBefore(book.get(best)))) {
+            liquidator.liquidate(bar);
+            return true;
+        }
         if (best < 0) {
             return false;
         }
@@ -264,15 +278,8 @@ public final class BarExchange implements InnerVenue {
 
     @Override
     public void end(long time) {
-        for (int i = 0; i < book.size(); ) {
-            Resting resting = book.get(i);
-            if (resting.market() || !resting.order.reduceOnly()) {
-                book.remove(i);
-                reports.report(new OrderEvent.Cancelled(resting.order.id(), 0, "the data ended"), time);
-            } else {
-                i++;
-            }
-        }
+        settle(time);
+        book.end(time, reports);
     }
 
     // ---- fills ----
@@ -283,16 +290,16 @@ public final class BarExchange implements InnerVenue {
 
     private void fill(Resting resting, CurrentBar bar, long price, boolean taker, Moment then) {
         Order order = resting.order;
-        long lots = order.reduceOnly() ? Math.min(order.lots(), holdings.reducible(order)) : order.lots();
+        long lots = order.reduceOnly() ? Math.min(order.lots(), clearing.reducible(order)) : order.lots();
         if (lots == 0) {
             reports.report(
                     new OrderEvent.Cancelled(order.id(), 0, "reduce-only, and the position is gone"), bar.openTime());
             return;
         }
         long ticks = taker ? resting.bounded(rules.slipped(order.side(), price)) : price;
-        long value = listing(order.instrument()).worth.value(lots, ticks);
+        long value = Listing.of(listings, order.instrument()).worth.notional(lots, ticks);
         long fee = Exact.fee(value, taker ? rules.taker() : rules.maker());
-        holdings.add(order, lots);
+        clearing.book(order, lots, ticks, fee, then);
         trades++;
         moment = then;
         reports.report(
@@ -304,14 +311,5 @@ public final class BarExchange implements InnerVenue {
                     new OrderEvent.Cancelled(order.id(), lots, "reduce-only: the rest had nothing to reduce"),
                     bar.openTime());
         }
-    }
-
-    private Listing listing(long instrument) {
-        for (int i = 0; i < listings.size(); i++) {
-            if (listings.get(i).instrument.id() == instrument) {
-                return listings.get(i);
-            }
-        }
-        throw new IllegalArgumentException("the venue does not list instrument " + instrument);
     }
 }

@@ -150,6 +150,11 @@ final class Resting {
                 : level < other.level; // the nearer; of equals the first placed
     }
 
+    /** Whether the price, on its way against the position that this protects, comes to it before it comes to that level. */
+    boolean nearerThan(long other) {
+        return order.side() == Side.SELL ? level > other : level < other;
+    }
+
     /** The worst price it may trade at. */
     long bounded(long ticks) {
         if (!limit()) {

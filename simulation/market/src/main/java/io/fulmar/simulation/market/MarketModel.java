@@ -23,6 +23,9 @@ public record MarketModel(
     /** A large coin in a lively year: never closed, about 60 percent of volatility, a jump every other day. */
     public static final MarketModel CRYPTO = new MarketModel(Decimal.of(1, 2), 30_000, 0.6, 0.5, 20_000, false);
 
+    /** The large coin where steps are wide, so that orders queue at the touch: for order flow. */
+    public static final MarketModel QUEUED = new MarketModel(Decimal.of(5), 30_000, 0.6, 0.5, 20_000, false);
+
     /** A currency pair: closed at weekends, calm, few jumps. */
     public static final MarketModel FOREX = new MarketModel(Decimal.of(1, 5), 1.1, 0.08, 0.1, 1_000_000, true);
 
