@@ -320,19 +320,10 @@ public final class Desk implements Reports, LastPrices {
         if (state.isPresent()) {
             Order terms = state.get().order();
             Place place = places.get(terms.seat());
-            over(place, terms.id());
+            place.over(terms.id());
             watch.ended(terms, reason);
             operator.entryOver(place, terms.id(), false);
             orderly.protection.over(place, terms, ended, reason);
-        }
-    }
-
-    private void over(Place place, long order) {
-        place.over(order);
-        if (!place.out.isEmpty()) {
-            place.seat.quoting().over(place.out.number(order));
-            place.out.over(order);
-            place.reckon(settings.fee());
         }
     }
 
@@ -347,12 +338,9 @@ public final class Desk implements Reports, LastPrices {
         marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         watch.filled(fill, order);
-        if (!place.out.isEmpty()) {
-            place.out.filled(order.id(), fill.lots());
-            place.reckon(settings.fee());
-        }
+        place.out.filled(order.id(), fill.lots());
         if (state.life().terminal()) {
-            over(place, order.id());
+            place.over(order.id());
         }
         if (position.lots() == 0) {
             orderly.brackets.cancel(place);
@@ -405,7 +393,7 @@ public final class Desk implements Reports, LastPrices {
         long committed = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.outCost));
+            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.out.cost()));
             if (place.exitOrder == 0 && place.position.lots() != 0) {
                 long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
@@ -419,7 +407,7 @@ public final class Desk implements Reports, LastPrices {
         long reserved = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.outFee));
+            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.out.fee()));
         }
         return reserved;
     }

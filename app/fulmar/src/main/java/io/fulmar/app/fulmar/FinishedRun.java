@@ -59,7 +59,17 @@ record FinishedRun(
 
     private FinishedRun warned(List<ReportInput.Warning> found) {
         return new FinishedRun(
-                request, compiled, seats, markets, result, trips, dailyReturns, metrics, seed, List.copyOf(found));
+                request,
+                compiled,
+                seats,
+                markets,
+                contracts,
+                result,
+                trips,
+                dailyReturns,
+                metrics,
+                seed,
+                List.copyOf(found));
     }
 
     Currency currency() {

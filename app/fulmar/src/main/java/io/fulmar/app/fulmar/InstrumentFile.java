@@ -22,13 +22,14 @@ final class InstrumentFile {
             .toList();
     private static final String VENUE = "backtest";
 
+    static final String FORM =
+            "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md";
+
     private final JsonFile json;
     private final JsonFile.Fields root;
 
     private InstrumentFile(Path file) {
-        this.json = JsonFile.of(
-                file,
-                "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md");
+        this.json = JsonFile.of(file, FORM);
         this.root = json.read(KEYS);
     }
 

@@ -13,7 +13,7 @@ record InstrumentTerms(Optional<MarginFile> margin, Optional<Long> expiryNanos, 
     static final List<String> KEYS = List.of(MarginFile.IN_INSTRUMENT, "expiry", "settlementFee");
 
     static InstrumentTerms of(Path file) {
-        JsonFile json = JsonFile.of(file);
+        JsonFile json = JsonFile.of(file, InstrumentFile.FORM);
         JsonFile.Fields root = json.read(InstrumentFile.KEYS);
         return new InstrumentTerms(
                 MarginFile.within(json, root),

@@ -30,7 +30,8 @@ final class MarginFile {
     }
 
     static MarginFile of(Path file) {
-        JsonFile json = JsonFile.of(file);
+        JsonFile json =
+                JsonFile.of(file, "--margin takes isolated, cross, or a file with mode and tiers: docs/margin-file.md");
         return new MarginFile(json, json.read(KEYS));
     }
 
