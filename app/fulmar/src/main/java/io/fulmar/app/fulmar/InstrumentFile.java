@@ -24,9 +24,6 @@ final class InstrumentFile {
             "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md";
     private static final String VENUE = "backtest";
 
-    static final String FORM =
-            "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md";
-
     private final JsonFile json;
     private final JsonFile.Fields root;
 
