@@ -39,7 +39,7 @@ final class AccountCodec {
         long instrument = in.int64();
         long lots = in.int64();
         long mark = in.int64();
-        var rate = new Rate(in.int64(), in.int64());
+        var rate = rate(in.int64(), in.int64());
         var event = new FundingSettled(seat, instrument, lots, mark, rate, in.int64(), in.int64());
         in.endOfBlock();
         return event;
@@ -49,5 +49,14 @@ final class AccountCodec {
         var event = new DeficitCovered(in.int32(), in.int64(), in.int64(), in.int64());
         in.endOfBlock();
         return event;
+    }
+
+    /** Rates are kept reduced: another fraction of the same value was never written. */
+    private static Rate rate(long numerator, long denominator) {
+        var rate = new Rate(numerator, denominator);
+        if (rate.numerator() != numerator || rate.denominator() != denominator) {
+            throw ByteReader.corrupt("rate " + numerator + "/" + denominator);
+        }
+        return rate;
     }
 }

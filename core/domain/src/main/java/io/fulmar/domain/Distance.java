@@ -40,8 +40,8 @@ public sealed interface Distance {
 
         public Percent {
             if (ppm <= 0 || ppm > 99 * WHOLE) {
-                throw new IllegalArgumentException(
-                        "a distance of " + ppm + " ppm: it must be above 0 and at most 9900 percent");
+                throw new IllegalArgumentException("a distance of "
+                        + Decimal.of(ppm, 4).normalized() + " percent: it must be above 0 and at most 9900");
             }
         }
 

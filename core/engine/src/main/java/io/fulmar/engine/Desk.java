@@ -1,10 +1,8 @@
 package io.fulmar.engine;
 
 import io.fulmar.bus.Journal;
-import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Command;
 import io.fulmar.domain.Event;
-import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.Origin;
@@ -14,18 +12,15 @@ import io.fulmar.domain.TimerEvent;
 import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
 import io.fulmar.execution.LastPrices;
-import io.fulmar.execution.OrderState;
 import io.fulmar.execution.Reports;
 import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
-import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.Parameters;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One account's deterministic engine: market in, strategies asked, signals sized and judged, orders out, facts journaled. The single
@@ -43,10 +38,12 @@ public final class Desk implements Reports, LastPrices {
     private final Journal journal;
     final Orderly orderly;
     private final Operator operator;
+    private final Aftermath aftermath;
     final Agenda agenda;
     private final boolean watchesBars;
     private final List<Tape> tapes;
     private final List<Place> places = new ArrayList<>();
+    final Commitments commitments = new Commitments(places);
 
     private long now = Long.MIN_VALUE;
 
@@ -60,6 +57,7 @@ public final class Desk implements Reports, LastPrices {
         this.marks = new Marks(settings.cash());
         this.orderly = new Orderly(this);
         this.operator = new Operator(this, orderly);
+        this.aftermath = new Aftermath(this, orderly, operator);
         this.agenda = new Agenda(this, this.tapes);
         this.watchesBars = ledger.risk.watchesBars();
         if (tapes.stream().map(tape -> tape.instrument.id()).distinct().count() < tapes.size()) {
@@ -274,17 +272,7 @@ public final class Desk implements Reports, LastPrices {
     @Override
     public void report(Event event, long venueTime) {
         Consequence consequence = record(event, venueTime == 0 ? now : venueTime);
-        switch (event) {
-            case FillEvent.Filled fill -> filled(fill);
-            case AccountEvent ignored -> marks.base(ledger.account().base());
-            case OrderEvent.Cancelled ended -> over(ended, ended.reason());
-            case OrderEvent.Rejected ended -> over(ended, ended.reason());
-            case OrderEvent.NeverAccepted ended -> over(ended, ended.evidence());
-            case OrderEvent.Expired ended -> over(ended, "expired");
-            case OrderEvent.AmendRejected told -> orderly.brackets.refused(told.order());
-            default -> {} // the order's life has it; nothing else follows
-        }
-        follow(event, consequence);
+        aftermath.of(event, consequence);
     }
 
     @Override
@@ -292,71 +280,6 @@ public final class Desk implements Reports, LastPrices {
         Order order = found.withId(orderly.nextId());
         report(new OrderEvent.Adopted(order, origin, evidence), venueTime);
         return order.id();
-    }
-
-    private void follow(Event event, Consequence consequence) {
-        switch (consequence) {
-            case Consequence.None ignored -> {}
-            case Consequence.Halt(String reason) -> halt(event, reason);
-            case Consequence.Contradiction(String reason) -> halt(event, reason);
-            case Consequence.Page(String reason) -> watch.page(reason);
-            case Consequence.Query(String reason) -> watch.page(reason);
-            case Consequence.ResendCancel(String reason) -> watch.page(reason);
-        }
-    }
-
-    private void halt(Event event, String reason) {
-        watch.page(reason);
-        if (event instanceof FillEvent fill) {
-            ledger.orders
-                    .state(fill.order())
-                    .ifPresent(state ->
-                            record(new RiskEvent.InstrumentHalted(state.order().instrument(), reason)));
-        }
-    }
-
-    private void over(OrderEvent ended, String reason) {
-        Optional<OrderState> state = ledger.orders.state(ended.order());
-        if (state.isPresent()) {
-            Order terms = state.get().order();
-            Place place = places.get(terms.seat());
-            place.over(terms.id());
-            watch.ended(terms, reason);
-            operator.entryOver(place, terms.id(), false);
-            orderly.protection.over(place, terms, ended, reason);
-        }
-    }
-
-    private void filled(FillEvent.Filled fill) {
-        OrderState state = ledger.orders.state(fill.order()).orElseThrow();
-        Order order = state.order();
-        Place place = places.get(order.seat());
-        Tape tape = place.tape;
-        Position position = place.position;
-        marks.base(ledger.account().base());
-        tape.lots = places.size() == 1 ? position.lots() : ledger.account().netLots(order.instrument());
-        marks.revalue(tape, fill.ticks());
-        place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
-        watch.filled(fill, order);
-        place.out.filled(order.id(), fill.lots());
-        if (state.life().terminal()) {
-            place.over(order.id());
-        }
-        if (position.lots() == 0) {
-            orderly.brackets.cancel(place);
-        } else if (!order.reduceOnly()) {
-            watch.committed(marks.live(), settings.leveragePpm(), committed());
-            orderly.brackets.protect(place, order, fill);
-        }
-        operator.entryOver(place, order.id(), true);
-        if (place.hearsFills) {
-            place.strategy.onFill(new Fill(
-                    fill.timeNanos(),
-                    order.side(),
-                    tape.priceOf(fill.ticks()),
-                    tape.instrument.quantity(fill.lots()),
-                    order.cause()));
-        }
     }
 
     // ---- what the rest of the engine asks ----
@@ -386,30 +309,6 @@ public final class Desk implements Reports, LastPrices {
 
     Place place(int seat) {
         return places.get(seat);
-    }
-
-    /** Gross value at the last prices of all positions but those being left, and of all entries that wait. */
-    long committed() {
-        long committed = 0;
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.out.cost()));
-            if (place.exitOrder == 0 && place.position.lots() != 0) {
-                long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
-                committed = Math.addExact(committed, Math.abs(value));
-            }
-        }
-        return committed;
-    }
-
-    /** The fees of entries that wait. */
-    long reserved() {
-        long reserved = 0;
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.out.fee()));
-        }
-        return reserved;
     }
 
     public Ledger ledger() {

@@ -160,12 +160,12 @@ final class DeskSituation implements Situation {
 
     @Override
     public long exposure() {
-        return desk.committed();
+        return desk.commitments.gross();
     }
 
     @Override
     public long reserved() {
-        return desk.reserved();
+        return desk.commitments.fees();
     }
 
     @Override

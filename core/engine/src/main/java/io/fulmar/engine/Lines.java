@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Timeframe;
 import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Value;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public final class Lines {
         }
         if (value instanceof Value.Previous(Value of, int bars)) {
             return name(of).map(name -> name + " " + bars + " ago");
+        }
+        if (value instanceof Value.OnTimeframe(Value of, Timeframe timeframe)) {
+            return name(of).map(name -> name + " on " + timeframe);
         }
         return Optional.empty();
     }

@@ -77,7 +77,9 @@ final class Orderly {
 
     private Capital capital() {
         return new Capital(
-                desk.marks.equity(), desk.settings.leveragePpm(), Math.addExact(desk.committed(), desk.reserved()));
+                desk.marks.equity(),
+                desk.settings.leveragePpm(),
+                Math.addExact(desk.commitments.gross(), desk.commitments.fees()));
     }
 
     private void leave(Place place) {

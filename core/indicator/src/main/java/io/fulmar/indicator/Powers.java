@@ -78,8 +78,8 @@ final class Powers {
                         .is(
                                 "Williams' accumulation: what closes rose above true lows, or fell below true highs",
                                 a -> accumulation()),
-                averages(),
-                ergodic());
+                kdj(),
+                stochasticMomentum());
     }
 
     private static Cell awesome(double[] a) {
@@ -166,7 +166,7 @@ final class Powers {
         });
     }
 
-    private static Definition averages() {
+    private static Definition kdj() {
         return Ranges.bars("kdj")
                 .with(
                         Parameter.period("fastk_period", 1, 9),
@@ -191,7 +191,7 @@ final class Powers {
                 });
     }
 
-    private static Definition ergodic() {
+    private static Definition stochasticMomentum() {
         return Ranges.bars("smi")
                 .with(
                         Parameter.period(2, 13),

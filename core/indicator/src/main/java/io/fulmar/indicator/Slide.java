@@ -78,6 +78,15 @@ final class Slide {
     void sums(double[] out) {
         double[] x = shifted;
         int n = size;
+        if (n < FEW) {
+            for (int i = 0; i < n; i++) {
+                out[i] = data[i];
+                for (int k = 1; k < window; k++) {
+                    out[i] += data[i + k];
+                }
+            }
+            return;
+        }
         System.arraycopy(data, 0, out, 0, n);
         for (int k = 1; k < window; k++) {
             System.arraycopy(data, k, x, 0, n);
@@ -89,36 +98,60 @@ final class Slide {
 
     /** The mean's distance from the window's oldest value: a still window is exactly still. */
     void meansAbove(double[] out) {
-        double[] x = shifted;
         double[] oldest = base;
         int n = size;
         System.arraycopy(data, 0, oldest, 0, n);
         Arrays.fill(out, 0, n, 0);
-        for (int k = 1; k < window; k++) {
-            System.arraycopy(data, k, x, 0, n);
+        if (n < FEW) {
             for (int i = 0; i < n; i++) {
-                out[i] += x[i] - oldest[i];
+                for (int k = 1; k < window; k++) {
+                    out[i] += data[i + k] - oldest[i];
+                }
             }
+        } else {
+            addAbove(out, oldest, n);
         }
         for (int i = 0; i < n; i++) {
             out[i] /= window;
         }
     }
 
+    private void addAbove(double[] out, double[] oldest, int n) {
+        double[] x = shifted;
+        for (int k = 1; k < window; k++) {
+            System.arraycopy(data, k, x, 0, n);
+            for (int i = 0; i < n; i++) {
+                out[i] += x[i] - oldest[i];
+            }
+        }
+    }
+
     /** The mean distance from the mean, given {@link #meansAbove}, which also leaves the oldest values. */
     void distances(double[] above, double[] out) {
-        double[] x = shifted;
-        double[] oldest = base;
         int n = size;
         Arrays.fill(out, 0, n, 0);
+        if (n < FEW) {
+            for (int i = 0; i < n; i++) {
+                for (int k = 0; k < window; k++) {
+                    out[i] += Math.abs(data[i + k] - base[i] - above[i]);
+                }
+            }
+        } else {
+            addDistances(above, out, n);
+        }
+        for (int i = 0; i < n; i++) {
+            out[i] /= window;
+        }
+    }
+
+    private void addDistances(double[] above, double[] out, int n) {
+        double[] x = shifted;
+        double[] oldest = base;
         for (int k = 0; k < window; k++) {
             System.arraycopy(data, k, x, 0, n);
             for (int i = 0; i < n; i++) {
                 out[i] += Math.abs(x[i] - oldest[i] - above[i]);
             }
-        }
-        for (int i = 0; i < n; i++) {
-            out[i] /= window;
         }
     }
 
@@ -161,15 +194,29 @@ final class Slide {
         }
     }
 
+    /** Four at a time, so that none waits for the one before. */
     private void scan(double[] out, boolean high) {
-        double[] a = data;
         for (int i = 0; i < size; i++) {
-            double extreme = a[i];
-            for (int k = i + 1; k < i + window; k++) {
-                extreme = high ? Math.max(extreme, a[k]) : Math.min(extreme, a[k]);
+            double a = data[i];
+            double b = a;
+            double c = a;
+            double d = a;
+            int k = i + 1;
+            for (; k + 3 < i + window; k += 4) {
+                a = extreme(a, data[k], high);
+                b = extreme(b, data[k + 1], high);
+                c = extreme(c, data[k + 2], high);
+                d = extreme(d, data[k + 3], high);
             }
-            out[i] = extreme;
+            for (; k < i + window; k++) {
+                a = extreme(a, data[k], high);
+            }
+            out[i] = extreme(extreme(a, b, high), extreme(c, d, high), high);
         }
+    }
+
+    private static double extreme(double one, double other, boolean high) {
+        return high ? Math.max(one, other) : Math.min(one, other);
     }
 
     private static void higher(double[] a, double[] b, double[] out, int count) {

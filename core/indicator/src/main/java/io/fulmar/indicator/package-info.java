@@ -11,6 +11,9 @@
  *   recursions    -> state from the anchor                  (classes R, P)
  * </pre>
  *
+ * <p>A {@code Cell} takes one value, a {@code Column} a stretch, a {@code Slide} gives the windows of a stretch at once. Candle patterns
+ * are lines in the words of {@code Candles}.
+ *
  * <p>May know: {@code domain}. Holds no clock, no randomness and no I/O.
  */
 @NullMarked

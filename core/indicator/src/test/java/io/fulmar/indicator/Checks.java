@@ -48,7 +48,7 @@ final class Checks {
         if (jar.contains(name) || CandleJarTest.knows(name)) {
             oracles.add("jar");
         }
-        if (lean.contains(name) || name.startsWith("cdl")) {
+        if (lean.contains(name) || name.startsWith("cdl") || name.equals("zigzag")) {
             oracles.add("LEAN");
         }
         if (OwnTest.NAMES.contains(name) || ExactTest.NAMES.contains(name)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,6 +124,31 @@ class ReferenceTest {
                 assertThat(shown).as("%s row %d", name, i + 2).isEqualTo(rows.expected[i]);
             }
         }
+    }
+
+    /** LEAN leaves out turns that are less than ten bars apart, and draws them where they were; here they are told when certain. */
+    @Test
+    void everyTurnOfLeansZigzagIsOneOfOurs() throws IOException {
+        Optional<Path> folder = fixtures();
+        assumeTrue(folder.isPresent(), "no ../shared/fixtures beside the repository: reference rows skipped");
+        Rows rows = Rows.read(folder.orElseThrow().resolve("spy_zigzag.csv"), "zigzag");
+        double[][] out = new double[2][rows.size()];
+        Evaluation.of(List.of(Expression.parse("zigzag(5).pivot"), Expression.parse("zigzag(5).age")))
+                .take(rows.bars(), out);
+        int seen = 0;
+        for (int turn = 0; turn < rows.size(); turn++) {
+            for (int i = turn; i < rows.size() && !Double.isNaN(rows.expected[turn]); i++) {
+                if (out[0][i] == rows.expected[turn] && i - out[1][i] == turn) {
+                    seen++;
+                    break;
+                }
+            }
+        }
+        assertThat(seen)
+                .isEqualTo((int) Arrays.stream(rows.expected)
+                        .filter(value -> !Double.isNaN(value))
+                        .count())
+                .isPositive();
     }
 
     static Stream<String> patterns() {

@@ -157,7 +157,12 @@ final class BacktestCommand {
                     flow);
         }
         List<String> texts = given.values("--csv");
-        if (texts.isEmpty()) throw missing("--csv", "--csv prices.csv --symbol BTC/USDT:USDT");
+        if (texts.isEmpty()) {
+            boolean both = !given.has("--symbol") && !given.has("--timeframe");
+            throw missing(
+                    both ? "--csv, --symbol and --timeframe" : "--csv",
+                    "--csv prices.csv --symbol BTC/USDT:USDT --timeframe 1m");
+        }
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         List<BacktestRequest.Source> sources = new ArrayList<>();
         for (String text : texts) {

@@ -106,8 +106,8 @@ final class DemoRunner {
                 .println(RunSummary.of(run, wanted.folder(), terminal)
                         + "\n\nThe market is synthetic: the result says nothing about any real one."
                         + "\nNext: look at the report, then write your own:"
-                        + "\n  fulmar new strategy MyIdea"
-                        + "\n  fulmar backtest MyIdea.java --csv "
+                        + "\n  " + Called.as() + " new strategy MyIdea"
+                        + "\n  " + Called.as() + " backtest MyIdea.java --csv "
                         + wanted.folder().resolve("bars.csv") + " --symbol BTC/USDT:USDT --timeframe 1h --fee-bps "
                         + FEE_BPS);
     }

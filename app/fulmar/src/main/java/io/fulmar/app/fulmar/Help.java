@@ -13,7 +13,7 @@ final class Help {
         lines.add("");
         lines.add(terminal.bold("Examples"));
         for (CommandEntry command : registry.commands()) {
-            command.examples().stream().limit(1).forEach(example -> lines.add("  " + example));
+            command.examples().stream().limit(1).forEach(example -> lines.add("  " + Called.here(example)));
         }
         lines.add("");
         lines.add(terminal.bold("Commands"));
@@ -34,7 +34,7 @@ final class Help {
         lines.add("");
         if (!command.examples().isEmpty()) {
             lines.add(terminal.bold(command.examples().size() == 1 ? "Example" : "Examples"));
-            for (String example : command.examples()) lines.add("  " + example);
+            for (String example : command.examples()) lines.add("  " + Called.here(example));
             lines.add("");
         }
         lines.add(terminal.bold("Usage"));

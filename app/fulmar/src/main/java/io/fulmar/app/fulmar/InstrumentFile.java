@@ -20,10 +20,9 @@ final class InstrumentFile {
                             "symbol", "venue", "kind", "tick", "lot", "contract", "minimumQuantity", "minimumNotional"),
                     InstrumentTerms.KEYS.stream())
             .toList();
-    private static final String VENUE = "backtest";
-
     static final String FORM =
             "--instrument takes a file such as {\"tick\": \"0.01\", \"lot\": \"0.001\"}: docs/instrument-file.md";
+    private static final String VENUE = "backtest";
 
     private final JsonFile json;
     private final JsonFile.Fields root;

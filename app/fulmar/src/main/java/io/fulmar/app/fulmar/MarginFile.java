@@ -30,8 +30,7 @@ final class MarginFile {
     }
 
     static MarginFile of(Path file) {
-        JsonFile json =
-                JsonFile.of(file, "--margin takes isolated, cross, or a file with mode and tiers: docs/margin-file.md");
+        JsonFile json = JsonFile.of(file, "what a margin file holds: docs/margin-file.md");
         return new MarginFile(json, json.read(KEYS));
     }
 

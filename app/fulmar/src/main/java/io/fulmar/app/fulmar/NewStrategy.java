@@ -45,7 +45,7 @@ final class NewStrategy {
         } catch (IOException e) {
             throw OutputFolder.cannotWrite(file, e);
         }
-        String next = "fulmar backtest " + file + " --csv FILE --symbol BTC/USDT:USDT --timeframe 1m";
+        String next = Called.as() + " backtest " + file + " --csv FILE --symbol BTC/USDT:USDT --timeframe 1m";
         terminal.out()
                 .println(
                         terminal.json()

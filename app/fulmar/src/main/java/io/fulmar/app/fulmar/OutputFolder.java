@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +124,18 @@ final class OutputFolder implements AutoCloseable {
         }
     }
 
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no folder can be made there";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+
     /** What to tell when writing into the folder failed. */
     static Failure cannotWrite(Path folder, IOException e) {
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
-        String why = reason == null ? e.getClass().getSimpleName() : reason;
+        String why = reason(e);
         Failure failure = new Failure(
                 ErrorCode.OUTPUT_CANNOT_BE_WRITTEN, "the results cannot be written to " + folder + ": " + why);
         return why.contains("No space left")

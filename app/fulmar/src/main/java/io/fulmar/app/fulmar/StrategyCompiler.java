@@ -83,6 +83,8 @@ final class StrategyCompiler {
                 .filter(finding -> finding.getKind() == Diagnostic.Kind.ERROR)
                 .map(StrategyCompiler::failure)
                 .toList();
+        Optional<Failure> root = failures.stream().filter(CompileHints::isRoot).findFirst();
+        if (root.isPresent()) return root.get();
         if (failures.isEmpty()) {
             return new Failure(ErrorCode.STRATEGY_DOES_NOT_COMPILE, "the compiler failed and does not say why");
         }
@@ -101,6 +103,10 @@ final class StrategyCompiler {
             failure.at(file.source.text().placeAt((int) finding.getPosition()));
         }
         lines.stream().skip(1).map(String::strip).forEach(failure::help);
+        if (finding.getSource() instanceof SourceFile file) {
+            CompileHints.of(finding.getMessage(Locale.ROOT), file.source.text().text())
+                    .forEach(failure::help);
+        }
         return failure;
     }
 

@@ -1,5 +1,7 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.bus.Journal;
+import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Worth;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestResult;
@@ -15,14 +17,24 @@ final class StrategyShares {
     private static final int STRATEGIES_MAX = 6;
     private static final String REST = "others";
 
+    private record Booking(AccountEvent event, long time) {}
+
     private final FinishedRun run;
     private final int first;
     private final int size;
+    private final List<Booking> bookings = new ArrayList<>();
 
     private StrategyShares(FinishedRun run, int first, int size) {
         this.run = run;
         this.first = first;
         this.size = size;
+        Journal.read(run.result().log(), 1, (envelope, event) -> {
+            switch (event) {
+                case AccountEvent.FundingSettled paid -> bookings.add(new Booking(paid, paid.timeNanos()));
+                case AccountEvent.DeficitCovered covered -> bookings.add(new Booking(covered, covered.timeNanos()));
+                default -> {} // money moves by fills and by these
+            }
+        });
     }
 
     /** At the closes of so many bars of the first market from the first on. Nothing when there is one strategy: it made it all. */
@@ -50,6 +62,7 @@ final class StrategyShares {
         double unit = run.currency().unitsPerOne();
         List<BacktestResult.FillRow> fills = run.result().fills();
         int next = 0;
+        int booked = 0;
         int own = -1;
         long lots = 0;
         long paid = 0;
@@ -57,10 +70,14 @@ final class StrategyShares {
             long close = run.market().bars().closeTime(first + i);
             for (; next < fills.size() && fills.get(next).time() < close; next++) {
                 BacktestResult.FillRow fill = fills.get(next);
-                if (fill.seat() != seat) continue;
+                if (run.contracts().strategy(fill.seat()) != seat) continue;
                 long signed = fill.side().sign() * fill.lots();
                 lots += signed;
                 paid -= worth.value(signed, fill.ticks()) + fill.fee();
+            }
+            for (; booked < bookings.size() && bookings.get(booked).time() < close; booked++) {
+                AccountEvent event = bookings.get(booked).event();
+                if (run.contracts().strategy(event.seat()) == seat) paid += event.amount();
             }
             while (own < bars.size() - 1 && bars.closeTime(own + 1) <= close) own++;
             long held = lots == 0 || own < 0 ? 0 : worth.value(lots, bars.closes()[own]);

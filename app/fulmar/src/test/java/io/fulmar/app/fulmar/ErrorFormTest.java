@@ -52,6 +52,7 @@ class ErrorFormTest {
             65 | backtest SMA --csv HERE --symbol A/B --timeframe 1m --out DIR/o                           | HERE        | give the path of a CSV file
             65 | backtest SMA --csv DIR/rules.json --symbol A/B --timeframe 1m --out DIR/o                 | rules.json  | the header needs
             1  | backtest DIR/Bytes.java --csv CSV --symbol A/B --timeframe 1m --out DIR/o                 | Bytes.java  | save it as UTF-8
+            65 | backtest SMA --csv DIR/bare.csv --symbol A/B --timeframe 1m --out DIR/o                   | bare.csv line 1 | the header needs
             65 | metrics --csv DIR/none.csv                                                                | none.csv    | check the path
             65 | metrics --csv HERE                                                                        | HERE        | a CSV file that you may read
             65 | metrics --csv DIR/rules.json                                                              | rules.json line 1 | must name the columns
@@ -64,6 +65,7 @@ class ErrorFormTest {
             """)
     void errorsNameTheirPlaceAndTheFix(int exit, String words, String place, String fix) {
         play.file("rules.json", "{\"controls\": }");
+        play.file("bare.csv", "1704067200000,1,2,1,1,1\n1704067260000,1,2,1,1,1\n");
         noText("bytes");
         noText("Bytes.java");
         ExitCode code = play.enter(command(words).toArray(String[]::new));
@@ -84,6 +86,34 @@ class ErrorFormTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aMissingImportIsOneErrorAndNotOneForEachWord() {
+        Path bare = play.file("Bare.java", """
+                public class Bare extends Strategy<Bare.P> {
+                  public record P(@Range("1..9 default 3") int n) {}
+                  final Series close = close();
+                  @Override public void onBar(Bar bar) {}
+                }
+                """);
+        assertThat(play.backtest(bare, play.minutes(1, 30))).isEqualTo(ExitCode.FAILED);
+        assertThat(play.stderr()).containsOnlyOnce("error[").contains("import io.fulmar.strategy.*;", "Bare.java:1:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smaa(20).now(), sma", "clsoe().now(), close", "close.crossAbove(1), crossesAbove", "close.nwo(), now"})
+    void aMistypedWordOfTheStrategyLanguageIsSuggested(String said, String meant) {
+        Path typo = play.strategy("Typo", "  public void onBar(Bar bar) { var x = " + said + "; }");
+        assertThat(play.backtest(typo, play.minutes(1, 30))).isEqualTo(ExitCode.FAILED);
+        assertThat(play.stderr()).contains("did you mean '" + meant + "'?");
+    }
+
+    @Test
+    void whatIsMissingIsToldAtOnce() {
+        assertThat(play.enter("backtest", Playground.example("SmaCross").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(play.stderr()).contains("needs --csv, --symbol and --timeframe", "--timeframe 1m");
     }
 
     @Test

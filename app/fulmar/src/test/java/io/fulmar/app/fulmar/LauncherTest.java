@@ -59,7 +59,7 @@ class LauncherTest {
         assertThat(ended.code()).isEqualTo(7);
         assertThat(ended.out().lines().skip(ended.out().lines().toList().indexOf("io.fulmar.app.fulmar.Main") + 1L))
                 .containsExactly("backtest", "my file.java", "--param", "a=*", "");
-        assertThat(ended.out()).containsPattern("-Xmx[0-9]+m").contains("-Dfulmar.home=" + house);
+        assertThat(ended.out()).containsPattern("-Xmx[0-9]+m").contains("-Dfulmar.home=" + house, "-Dfulmar.command=");
     }
 
     @Test

@@ -69,6 +69,32 @@ class RunReportTest {
     }
 
     @Test
+    void fundingAndHedgeModeAreInTheSharesToo() {
+        String a = play.minutes(1, 4_000).toString();
+        String funding = play.file(
+                        "funding.csv",
+                        "time,rate\n2024-01-01T08:00Z,0.001\n2024-01-02T08:00Z,-0.002\n2024-01-03T08:00Z,0.003\n")
+                .toString();
+        FinishedRun run = run(
+                SMA,
+                RSI,
+                "--csv",
+                "BTC/USDT:USDT=" + a,
+                "--funding",
+                "BTC/USDT:USDT=" + funding,
+                "--hedge",
+                "--leverage",
+                "2");
+        ReportInput report = RunReport.of(run);
+        assertThat(report.plots().names()).contains("sma(20)", "rsi(14)");
+        for (int bar = 0; bar < report.candles().size(); bar++) {
+            double sum = report.equity().cash();
+            for (ReportInput.Share share : report.shares()) sum += share.profit()[bar];
+            assertThat(sum).as("bar " + bar).isCloseTo(report.equity().net()[bar], within(1e-6));
+        }
+    }
+
+    @Test
     void aStrategyAloneHasNoShares() {
         FinishedRun run = run(SMA, "--csv", "BTC/USDT=" + play.minutes(1, 600));
         assertThat(RunReport.of(run).shares()).isEmpty();

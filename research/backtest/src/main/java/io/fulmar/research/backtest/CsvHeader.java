@@ -62,6 +62,10 @@ final class CsvHeader {
     }
 
     private static DataException missing(Path file, long line, String name, List<String> names) {
+        if (names.stream().allMatch(cell -> cell.matches("[-+.0-9e:tz ]+"))) {
+            throw DataException.at(
+                    file, line, name, DataFault.COLUMN_MISSING, "the first line is a row of numbers, not a header");
+        }
         var alias = name.equals("time")
                 ? TIME_ALIASES.stream().filter(names::contains).findFirst().map(a -> ", but there is \"" + a + "\"")
                 : names.stream().filter(n -> n.startsWith(name)).findFirst().map(n -> ", but there is \"" + n + "\"");

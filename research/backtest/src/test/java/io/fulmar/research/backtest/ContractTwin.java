@@ -12,25 +12,6 @@ import java.util.List;
  * which a margin is gone are found by counting down, or up, tick by tick.
  */
 final class ContractTwin {
-    /** One side's position and orders. */
-    private static final class Leg {
-        long lots;
-        BigInteger cost = BigInteger.ZERO;
-        BigInteger margin = BigInteger.ZERO;
-        long stop;
-        boolean leaving;
-        String wish = "";
-        long wishLots;
-        long wishStop;
-
-        /** The fill at this open left no margin. */
-        boolean arrivedDead;
-
-        boolean open() {
-            return lots != 0;
-        }
-    }
-
     private final ContractCase of;
     private final ContractArithmetic sums;
     private final boolean margined;
@@ -46,7 +27,7 @@ final class ContractTwin {
     int both;
 
     /** One leg, or a long and a short one in hedge mode. */
-    private final List<Leg> legs;
+    private final List<ContractLeg> legs;
 
     private int nextFunding;
     private boolean expired;
@@ -57,7 +38,7 @@ final class ContractTwin {
         this.margined = of.margin != MarginMode.NONE;
         this.cross = of.margin == MarginMode.CROSS;
         this.balance = sums.cash();
-        this.legs = of.hedge ? List.of(new Leg(), new Leg()) : List.of(new Leg());
+        this.legs = of.hedge ? List.of(new ContractLeg(), new ContractLeg()) : List.of(new ContractLeg());
     }
 
     void run() {
@@ -65,14 +46,14 @@ final class ContractTwin {
             calendar((i + 1) * ContractCase.HOUR, i);
             long[] bar = of.bars[i];
             long seen = i == 0 ? bar[0] : of.bars[i - 1][3];
-            for (Leg leg : legs) {
+            for (ContractLeg leg : legs) {
                 if (leg.open() && margined && gone(leg, seen, bar[0])) {
                     liquidate(leg, bar[0], i);
                 }
             }
             marketOrders(bar[0], i);
             range(bar, i);
-            both += legs.stream().allMatch(Leg::open) ? 1 : 0;
+            both += legs.stream().allMatch(ContractLeg::open) ? 1 : 0;
             equity.add(equityAt(bar[3]));
             decide(i, bar[3]);
         }
@@ -82,7 +63,7 @@ final class ContractTwin {
         }
     }
 
-    private BigInteger unrealised(Leg leg, long ticks) {
+    private BigInteger unrealised(ContractLeg leg, long ticks) {
         return leg.open() ? sums.value(leg.lots, ticks).subtract(leg.cost) : BigInteger.ZERO;
     }
 
@@ -99,19 +80,19 @@ final class ContractTwin {
 
     // ---- margin ----
 
-    private boolean healthy(Leg leg, long ticks) {
+    private boolean healthy(ContractLeg leg, long ticks) {
         if (!cross) {
             return leg.margin.add(unrealised(leg, ticks)).compareTo(sums.maintenance(leg.lots, ticks)) > 0;
         }
         BigInteger needed = legs.stream()
-                .filter(Leg::open)
+                .filter(ContractLeg::open)
                 .map(each -> sums.maintenance(each.lots, ticks))
                 .reduce(BigInteger.ZERO, BigInteger::add);
         return worthAt(ticks).compareTo(needed) > 0;
     }
 
     /** Whether some price on the way, walked one by one, takes the margin. */
-    private boolean gone(Leg leg, long from, long to) {
+    private boolean gone(ContractLeg leg, long from, long to) {
         long step = to > from ? 1 : -1;
         for (long at = from; at != to; at += step) {
             if (!healthy(leg, at)) {
@@ -121,14 +102,15 @@ final class ContractTwin {
         return !healthy(leg, to);
     }
 
-    private void liquidate(Leg hit, long ticks, int bar) {
-        List<Leg> doomed = cross ? legs.stream().filter(Leg::open).toList() : List.of(hit);
+    private void liquidate(ContractLeg hit, long ticks, int bar) {
+        List<ContractLeg> doomed =
+                cross ? legs.stream().filter(ContractLeg::open).toList() : List.of(hit);
         BigInteger rest = BigInteger.ZERO;
         for (int i = 0; i < doomed.size(); i++) {
-            Leg leg = doomed.get(i);
+            ContractLeg leg = doomed.get(i);
             long price = sums.slipped(leg.lots < 0, ticks);
             BigInteger here = (cross ? balance : hit.margin).add(unrealised(leg, price));
-            for (Leg later : doomed.subList(i + 1, doomed.size())) {
+            for (ContractLeg later : doomed.subList(i + 1, doomed.size())) {
                 here = here.add(unrealised(later, ticks));
             }
             BigInteger most = here.max(BigInteger.ZERO);
@@ -161,7 +143,7 @@ final class ContractTwin {
     }
 
     private void fund(FundingSchedule.Settlement settlement, int bar) {
-        for (Leg leg : legs) {
+        for (ContractLeg leg : legs) {
             if (leg.open()) {
                 long mark = settlement.markTicks() > 0 ? settlement.markTicks() : of.bars[bar - 1][3];
                 Rate rate = settlement.rate();
@@ -176,7 +158,7 @@ final class ContractTwin {
 
     private void settle(int bar) {
         expired = true;
-        for (Leg leg : legs) {
+        for (ContractLeg leg : legs) {
             leg.wish = "";
             leg.leaving = false;
             if (leg.open()) {
@@ -196,7 +178,7 @@ final class ContractTwin {
 
     private void marketOrders(long open, int bar) {
         long last = 0;
-        for (Leg leg : legs) {
+        for (ContractLeg leg : legs) {
             if (leg.leaving && leg.open()) {
                 last = sums.slipped(leg.lots < 0, open);
                 book(leg, last, sums.fee(leg.lots, last, of.fee), bar, "signal");
@@ -204,20 +186,20 @@ final class ContractTwin {
             leg.leaving = false;
             leg.arrivedDead = false;
         }
-        for (Leg leg : legs) {
+        for (ContractLeg leg : legs) {
             if (!leg.wish.isEmpty()) {
                 last = enter(leg, open, bar);
                 leg.arrivedDead = margined && !healthy(leg, last);
             }
         }
         if (cross && last != 0) {
-            for (Leg leg : legs) {
+            for (ContractLeg leg : legs) {
                 leg.arrivedDead = leg.open() && !healthy(leg, last);
             }
         }
     }
 
-    private long enter(Leg leg, long open, int bar) {
+    private long enter(ContractLeg leg, long open, int bar) {
         boolean buying = leg.wish.equals("buy");
         long price = sums.slipped(buying, open);
         leg.lots = buying ? leg.wishLots : -leg.wishLots;
@@ -234,7 +216,7 @@ final class ContractTwin {
 
     /** After the open: whichever of liquidation and stop the price meets first, looking at the worse end of the bar for each. */
     private void range(long[] bar, int at) {
-        for (Leg leg : legs) {
+        for (ContractLeg leg : legs) {
             boolean up = leg.lots < 0;
             long worst = up ? bar[1] : bar[2];
             long level = leg.open() && margined ? level(leg, bar[0], worst) : 0;
@@ -250,7 +232,7 @@ final class ContractTwin {
     }
 
     /** The first price on the way to the worst at which the margin is gone; 0 for none. */
-    private long level(Leg leg, long from, long worst) {
+    private long level(ContractLeg leg, long from, long worst) {
         long step = worst >= from ? 1 : -1;
         for (long at = from; leg.arrivedDead || at != worst + step; at += step) {
             if (leg.arrivedDead || !healthy(leg, at)) {
@@ -260,7 +242,7 @@ final class ContractTwin {
         return 0;
     }
 
-    private void book(Leg leg, long price, BigInteger fee, long time, String cause) {
+    private void book(ContractLeg leg, long price, BigInteger fee, long time, String cause) {
         balance = balance.add(unrealised(leg, price)).subtract(fee);
         fees = fees.add(fee);
         row(time, leg.lots < 0, price, Math.abs(leg.lots), fee, cause);
@@ -291,7 +273,7 @@ final class ContractTwin {
     }
 
     private void wish(String[] word, long close, int bar) {
-        Leg leg = legs.get(of.hedge && word[0].equals("sell") ? 1 : 0);
+        ContractLeg leg = legs.get(of.hedge && word[0].equals("sell") ? 1 : 0);
         long lots = Long.parseLong(word[1]);
         BigInteger notional = sums.value(lots, close).abs();
         BigInteger cost = notional.add(sums.fee(lots, close, of.fee));
@@ -299,7 +281,7 @@ final class ContractTwin {
                 .max(BigInteger.ZERO)
                 .multiply(BigInteger.valueOf(of.leveragePpm))
                 .divide(BigInteger.valueOf(1_000_000));
-        for (Leg other : legs) {
+        for (ContractLeg other : legs) {
             if (other != leg && other.open() && !other.leaving) {
                 allowed = allowed.subtract(sums.value(other.lots, close).abs());
             }

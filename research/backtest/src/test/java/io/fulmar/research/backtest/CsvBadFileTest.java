@@ -90,7 +90,7 @@ class CsvBadFileTest {
             timestamp,open,high,low,close,volume      | COLUMN_MISSING      | time   | the column is missing, but there is "timestamp"
             time,open,high,low,close                  | COLUMN_MISSING      | volume | the column is missing
             time,open,high,low,close_price,volume     | COLUMN_MISSING      | close  | the column is missing, but there is "close_price"
-            2024-01-01,1,2,1,1,5                      | COLUMN_MISSING      | open   | the column is missing
+            2024-01-01,1,2,1,1,5                      | COLUMN_MISSING      | open   | the first line is a row of numbers, not a header
             time,open,high,low,close,close,volume     | COLUMN_TWICE        | close  | two columns have this name
             time;open;high;low;close;volume           | SEPARATOR           |                 | the columns are separated by semicolons
             """)

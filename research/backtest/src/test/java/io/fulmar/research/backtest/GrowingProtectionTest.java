@@ -6,6 +6,7 @@ import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
 import io.fulmar.bus.MemoryLog;
 import io.fulmar.domain.Cause;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Event;
 import io.fulmar.domain.FillEvent;
@@ -104,8 +105,10 @@ class GrowingProtectionTest {
         private long moment = Long.MIN_VALUE;
         private long step;
         private boolean ended;
+        private boolean paused;
         int grown;
         int changed;
+        int waited;
 
         Audit(long seed) {
             this.seed = seed;
@@ -127,6 +130,10 @@ class GrowingProtectionTest {
                 moment = time;
             }
             switch (event) {
+                case Command.PauseSeat ignored -> {
+                    waited += (int) entries();
+                    paused = true;
+                }
                 case OrderEvent.Intended intended -> {
                     orders.put(intended.order(), intended.terms());
                     live.add(intended.order());
@@ -155,6 +162,13 @@ class GrowingProtectionTest {
             live.remove(fill.order());
         }
 
+        private long entries() {
+            return live.stream()
+                    .map(id -> Objects.requireNonNull(orders.get(id)))
+                    .filter(order -> !order.reduceOnly())
+                    .count();
+        }
+
         /** Between two fills, and between two moments, all that is held has its stop. */
         private void judge() {
             long stopped = live.stream()
@@ -163,6 +177,9 @@ class GrowingProtectionTest {
                     .mapToLong(order -> order.side().sign() * order.lots())
                     .sum();
             assertThat(stopped).as("seed %s, before event %s", seed, step).isEqualTo(-held);
+            assertThat(paused && entries() > 0)
+                    .as("seed %s, an entry of a paused seat", seed)
+                    .isFalse();
         }
     }
 
@@ -206,6 +223,24 @@ class GrowingProtectionTest {
         }
         assertThat(grown).as("entries into a position").isGreaterThan(SEEDS * 3);
         assertThat(changed).as("orders that were amended").isGreaterThan(SEEDS * 3);
+    }
+
+    @Test
+    void whoPausesASeatWithdrawsItsRungsAndAddsToo() {
+        int waited = 0;
+        for (long seed = 0; seed < SEEDS; seed += 3) {
+            Bars bars = bars(new SplittableRandom(seed));
+            Log log = new MemoryLog();
+            Tape tape = new Tape(DeskScript.instrument(1), bars);
+            Desk desk = new Desk(settings(), new Journal(log, 1, 1), venue(false), List.of(tape), trade -> {});
+            seat(desk, tape, seed);
+            desk.command(BARS / 2 * MINUTE, new Command.PauseSeat("pause", 0, true, "a person"));
+            desk.run(new long[0]);
+            Audit audit = new Audit(seed);
+            audit.read(log);
+            waited += audit.waited;
+        }
+        assertThat(waited).as("entries that waited when the seat was paused").isGreaterThan(SEEDS / 10);
     }
 
     @Test
