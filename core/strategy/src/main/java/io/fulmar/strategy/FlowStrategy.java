@@ -22,13 +22,20 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** A limit order to buy; what it can take at once it takes. */
     protected final long bid(double price, double quantity) {
-        return ask(Quoting.Kind.LIMIT, Side.BUY, seat.ticks(price), seat.quoting().scale().lots(quantity));
+        return ask(
+                Quoting.Kind.LIMIT,
+                Side.BUY,
+                seat.ticks(price),
+                seat.quoting().scale().lots(quantity));
     }
 
     /** A limit order to sell. */
     protected final long offer(double price, double quantity) {
         return ask(
-                Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), seat.quoting().scale().lots(quantity));
+                Quoting.Kind.LIMIT,
+                Side.SELL,
+                seat.ticks(price),
+                seat.quoting().scale().lots(quantity));
     }
 
     /** A limit order to buy that is never a taker: the venue rejects it where it would be. */

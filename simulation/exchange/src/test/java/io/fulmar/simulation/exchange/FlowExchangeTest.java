@@ -248,5 +248,4 @@ class FlowExchangeTest {
 
         assertThat(play(RULES, submit(10, buy(1, 4, 99)))).contains("43 (40): 1 filled 1 at 99 maker fee 0");
     }
-
 }
