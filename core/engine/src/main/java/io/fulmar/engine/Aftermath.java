@@ -65,19 +65,10 @@ final class Aftermath {
         if (state.isPresent()) {
             Order terms = state.get().order();
             Place place = desk.place(terms.seat());
-            over(place, terms.id());
+            place.over(terms.id());
             desk.watch.ended(terms, reason);
             operator.entryOver(place, terms.id(), false);
             orderly.protection.over(place, terms, ended, reason);
-        }
-    }
-
-    private void over(Place place, long order) {
-        place.over(order);
-        if (!place.out.isEmpty()) {
-            place.seat.quoting().over(place.out.number(order));
-            place.out.over(order);
-            place.reckon(desk.settings.fee());
         }
     }
 
@@ -94,12 +85,9 @@ final class Aftermath {
         desk.marks.revalue(tape, fill.ticks());
         place.seat.position(position.lots(), position.averagePrice(), order.cause(), fill.ticks());
         desk.watch.filled(fill, order);
-        if (!place.out.isEmpty()) {
-            place.out.filled(order.id(), fill.lots());
-            place.reckon(desk.settings.fee());
-        }
+        place.out.filled(order.id(), fill.lots());
         if (state.life().terminal()) {
-            over(place, order.id());
+            place.over(order.id());
         }
         if (position.lots() == 0) {
             orderly.brackets.cancel(place);

@@ -15,7 +15,7 @@ final class Commitments {
         long committed = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.outCost));
+            committed = Math.addExact(committed, Math.addExact(place.entryCost, place.out.cost()));
             if (place.exitOrder == 0 && place.position.lots() != 0) {
                 long value = places.size() == 1 ? place.tape.value : place.position.valueAt(place.tape.mark);
                 committed = Math.addExact(committed, Math.abs(value));
@@ -29,7 +29,7 @@ final class Commitments {
         long reserved = 0;
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.outFee));
+            reserved = Math.addExact(reserved, Math.addExact(place.entryFee, place.out.fee()));
         }
         return reserved;
     }

@@ -86,7 +86,6 @@ final class FlowOrders {
                 desk.record(new OrderEvent.AmendAsked(current.id(), wish.lots(), kind, desk.marks.steps()));
                 long left = Math.max(current.lots(), wish.lots()) - state.get().filledLots();
                 place.out.amended(current.id(), left, wish.ticks());
-                place.reckon(desk.settings.fee());
                 desk.venue.amend(pass.permit());
             }
         }

@@ -24,7 +24,7 @@ final class FlowPlace {
         this.hearsQuotes = hears(strategy, "onQuote", BookView.class);
         this.hearsBooks = hears(strategy, "onBook", BookView.class);
         this.hearsBars = hears(strategy, "onBar", Bar.class);
-        this.timerNanos = place.seat.timerNanos();
+        this.timerNanos = place.seat.quoting().timerNanos();
     }
 
     /** Whether its series, if it has any, all have a value. */

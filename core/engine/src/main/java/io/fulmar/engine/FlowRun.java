@@ -41,7 +41,8 @@ public final class FlowRun {
     /** Runs all events there are; the equity at each bar's close goes into {@code closes} as far as it reaches. */
     public void run(long[] closes) {
         desk.marks.record(closes);
-        place.seat.between(market.tape.instrument, market.view);
+        place.seat.quoting().between(market.tape.instrument, market.view);
+        place.out.rate(desk.settings.fee());
         if (size > 0) {
             events();
         }

@@ -181,9 +181,7 @@ final class Orderly {
             case SIGNAL, TIME, OPERATOR, LIQUIDATION, SETTLEMENT -> {
                 if (order.reduceOnly()) {
                     place.exitOrder = order.id();
-                } else if (place.out.begun(order)) {
-                    place.reckon(desk.settings.fee());
-                } else {
+                } else if (!place.out.begun(order)) {
                     long ticks = Entries.decisive(order.side(), order.kind(), place.tape);
                     long cost = place.tape.worth.notional(order.lots(), ticks);
                     place.entering(order.id(), cost, Exact.fee(cost, desk.settings.fee()), order.group() != 0);

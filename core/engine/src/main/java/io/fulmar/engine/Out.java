@@ -1,6 +1,8 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Exact;
 import io.fulmar.domain.Order;
+import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Worth;
 import java.util.ArrayList;
@@ -27,7 +29,20 @@ final class Out {
     private long expectedNumber;
     private long expectedId;
     private long expectedTicks;
+    private final Worth worth;
+    private Rate rate = Rate.ZERO;
+    private long cost;
+    private long fee;
     private final List<Working> orders = new ArrayList<>();
+
+    Out(Worth worth) {
+        this.worth = worth;
+    }
+
+    /** The fee with which they are reckoned. */
+    void rate(Rate taker) {
+        rate = taker;
+    }
 
     /** The next order with that id is the strategy's own of that number, reckoned at that price. */
     void expect(long number, long id, long ticks) {
@@ -43,6 +58,7 @@ final class Out {
         }
         orders.add(new Working(expectedNumber, order.id(), order.side(), order.lots(), expectedTicks));
         expectedId = 0;
+        reckon();
         return true;
     }
 
@@ -83,6 +99,7 @@ final class Out {
         for (int i = 0; i < orders.size(); i++) {
             if (orders.get(i).id == id) {
                 orders.get(i).left -= lots;
+                reckon();
             }
         }
     }
@@ -92,6 +109,7 @@ final class Out {
             if (orders.get(i).id == id) {
                 orders.get(i).left = left;
                 orders.get(i).ticks = ticks;
+                reckon();
             }
         }
     }
@@ -100,6 +118,7 @@ final class Out {
         for (int i = 0; i < orders.size(); i++) {
             if (orders.get(i).id == id) {
                 orders.remove(i);
+                reckon();
                 return;
             }
         }
@@ -114,12 +133,20 @@ final class Out {
     }
 
     /** What all would cost at their prices. */
-    long cost(Worth worth) {
-        long cost = 0;
+    long cost() {
+        return cost;
+    }
+
+    long fee() {
+        return fee;
+    }
+
+    private void reckon() {
+        cost = 0;
         for (int i = 0; i < orders.size(); i++) {
             Working one = orders.get(i);
             cost = one.left > 0 ? Math.addExact(cost, worth.notional(one.left, one.ticks)) : cost;
         }
-        return cost;
+        fee = cost == 0 ? 0 : Exact.fee(cost, rate);
     }
 }

@@ -1,7 +1,5 @@
 package io.fulmar.engine;
 
-import io.fulmar.domain.Exact;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
@@ -41,15 +39,13 @@ final class Place {
     long trailOrder;
 
     /** What the strategy works itself, and what that has taken of the account's capital. */
-    final Out out = new Out();
-
-    long outCost;
-    long outFee;
+    final Out out;
 
     Place(Seat seat, Strategy<?> strategy, Tape tape, SeatSettings settings, Position position) {
         this.seat = seat;
         this.strategy = strategy;
         this.tape = tape;
+        this.out = new Out(tape.worth);
         this.settings = settings;
         this.position = position;
         this.runner = Runners.of(strategy.getClass());
@@ -112,17 +108,15 @@ final class Place {
 
     /** What the entries that wait have taken of the account's capital. */
     long commitment() {
-        return Math.addExact(Math.addExact(entryCost, entryFee), Math.addExact(outCost, outFee));
-    }
-
-    /** The orders that the strategy works itself have changed. */
-    void reckon(Rate fee) {
-        outCost = out.cost(tape.worth);
-        outFee = outCost == 0 ? 0 : Exact.fee(outCost, fee);
+        return Math.addExact(Math.addExact(entryCost, entryFee), Math.addExact(out.cost(), out.fee()));
     }
 
     /** Forgets an order that is over. */
     void over(long order) {
+        if (!out.isEmpty()) {
+            seat.quoting().over(out.number(order));
+            out.over(order);
+        }
         if (order == entryOrder) {
             entryOrder = 0;
             firstCost = 0;

@@ -17,18 +17,18 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** The book as we know it now; of trades alone it stays empty. */
     protected final BookView book() {
-        return seat.book();
+        return seat.quoting().book();
     }
 
     /** A limit order to buy; what it can take at once it takes. */
     protected final long bid(double price, double quantity) {
-        return ask(Quoting.Kind.LIMIT, Side.BUY, seat.ticks(price), seat.scale().lots(quantity));
+        return ask(Quoting.Kind.LIMIT, Side.BUY, seat.ticks(price), seat.quoting().scale().lots(quantity));
     }
 
     /** A limit order to sell. */
     protected final long offer(double price, double quantity) {
         return ask(
-                Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), seat.scale().lots(quantity));
+                Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), seat.quoting().scale().lots(quantity));
     }
 
     /** A limit order to buy that is never a taker: the venue rejects it where it would be. */
@@ -37,7 +37,7 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
                 Quoting.Kind.POST_ONLY,
                 Side.BUY,
                 seat.ticks(price),
-                seat.scale().lots(quantity));
+                seat.quoting().scale().lots(quantity));
     }
 
     protected final long makeOffer(double price, double quantity) {
@@ -45,7 +45,7 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
                 Quoting.Kind.POST_ONLY,
                 Side.SELL,
                 seat.ticks(price),
-                seat.scale().lots(quantity));
+                seat.quoting().scale().lots(quantity));
     }
 
     /** Buys at once what is offered up to that price, and no more. */
@@ -54,7 +54,7 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
                 Quoting.Kind.IMMEDIATE,
                 Side.BUY,
                 seat.ticks(price),
-                seat.scale().lots(quantity));
+                seat.quoting().scale().lots(quantity));
     }
 
     /** Sells at once what is bid for down to that price, and no more. */
@@ -63,17 +63,17 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
                 Quoting.Kind.IMMEDIATE,
                 Side.SELL,
                 seat.ticks(price),
-                seat.scale().lots(quantity));
+                seat.quoting().scale().lots(quantity));
     }
 
     /** Buys at the market. */
     protected final long buyNow(double quantity) {
-        return ask(Quoting.Kind.MARKET, Side.BUY, 0, seat.scale().lots(quantity));
+        return ask(Quoting.Kind.MARKET, Side.BUY, 0, seat.quoting().scale().lots(quantity));
     }
 
     /** Sells at the market. */
     protected final long sellNow(double quantity) {
-        return ask(Quoting.Kind.MARKET, Side.SELL, 0, seat.scale().lots(quantity));
+        return ask(Quoting.Kind.MARKET, Side.SELL, 0, seat.quoting().scale().lots(quantity));
     }
 
     private long ask(Quoting.Kind kind, Side side, long ticks, long lots) {
@@ -82,7 +82,7 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** Other terms for an order that works. Fewer at the same price keep their place in the queue. */
     protected final void amend(long order, double price, double quantity) {
-        seat.quoting().amend(order, seat.ticks(price), seat.scale().lots(quantity));
+        seat.quoting().amend(order, seat.ticks(price), seat.quoting().scale().lots(quantity));
     }
 
     protected final void cancel(long order) {
@@ -108,6 +108,6 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** The position in units, below zero when short, as far as we have heard. */
     protected final double position() {
-        return Math.signum((double) seat.lots) * seat.scale().quantity(Math.abs(seat.lots));
+        return Math.signum((double) seat.lots) * seat.quoting().scale().quantity(Math.abs(seat.lots));
     }
 }

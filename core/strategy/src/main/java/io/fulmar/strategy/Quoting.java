@@ -1,10 +1,12 @@
 package io.fulmar.strategy;
 
+import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The orders that a {@link FlowStrategy} works: what it asks for, kept until the desk takes it, and which of its orders are still out.
+ * What a strategy has between bars beside its seat. The orders that a {@link FlowStrategy} works: what it asks for, kept until the desk takes it, and which of its orders are still out.
  * The strategy gives each order a number of its own; the desk knows them by others.
  */
 public final class Quoting {
@@ -26,11 +28,34 @@ public final class Quoting {
     /** One wish, for the desk. */
     public record Wish(Kind kind, long number, Side side, long ticks, long lots) {}
 
+    private Optional<Scale> scale = Optional.empty();
+    private Optional<BookView> book = Optional.empty();
+    private long timerNanos;
     private Wish[] wishes = new Wish[8];
     private int count;
     private long[] out = new long[8];
     private int outCount;
     private long last;
+
+    Scale scale() {
+        return scale.orElseThrow(Quoting::onlyBars);
+    }
+
+    BookView book() {
+        return book.orElseThrow(Quoting::onlyBars);
+    }
+
+    private static IllegalStateException onlyBars() {
+        return new IllegalStateException(
+                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)");
+    }
+
+    void every(long nanos) {
+        if (nanos < 1_000) {
+            throw new StrategyException("a timer every " + nanos + " ns: at least a microsecond");
+        }
+        timerNanos = nanos;
+    }
 
     long ask(Kind kind, Side side, long ticks, long lots) {
         if (outCount >= ORDERS_MAX) {
@@ -90,6 +115,17 @@ public final class Quoting {
     }
 
     // ---- for the desk ----
+
+    /** There is more than bars: prices and quantities of orders can be named. */
+    public void between(Instrument traded, BookView view) {
+        scale = Optional.of(new Scale(traded));
+        book = Optional.of(view);
+    }
+
+    /** How often {@code onTimer} is called; 0 for never. */
+    public long timerNanos() {
+        return timerNanos;
+    }
 
     /** How many wishes wait. */
     public int count() {

@@ -2,7 +2,6 @@ package io.fulmar.strategy;
 
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
-import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
@@ -44,9 +43,6 @@ public final class Seat {
     private final Exits exits = new Exits();
 
     private final Quoting quoting = new Quoting();
-    private Optional<Scale> scale = Optional.empty();
-    private Optional<BookView> book = Optional.empty();
-    private long timerNanos;
     private boolean spoke;
     private boolean withdrawing;
     private Optional<Entry> entry = Optional.empty();
@@ -72,27 +68,11 @@ public final class Seat {
 
     // ---- what the strategy does ----
 
-    Scale scale() {
-        return scale.orElseThrow(Seat::onlyBars);
-    }
-
-    BookView book() {
-        return book.orElseThrow(Seat::onlyBars);
-    }
-
-    private static IllegalStateException onlyBars() {
-        return new IllegalStateException(
-                "orders at named prices need quotes, trades or a book: with bars alone use buy(...) and sell(...)");
-    }
-
     void every(long nanos) {
         if (!open) {
             throw new IllegalStateException("a timer was asked for inside a handler: ask in the constructor");
         }
-        if (nanos < 1_000) {
-            throw new StrategyException("a timer every " + nanos + " ns: at least a microsecond");
-        }
-        timerNanos = nanos;
+        quoting.every(nanos);
     }
 
     Columns columns() {
@@ -318,20 +298,9 @@ public final class Seat {
         }
     }
 
-    /** There is more than bars: prices and quantities of orders can be named. */
-    public void between(Instrument traded, BookView view) {
-        scale = Optional.of(new Scale(traded));
-        book = Optional.of(view);
-    }
-
     /** The orders that the strategy names and numbers itself. */
     public Quoting quoting() {
         return quoting;
-    }
-
-    /** How often {@code onTimer} is called; 0 for never. */
-    public long timerNanos() {
-        return timerNanos;
     }
 
     /** Whether there is anything to take. */

@@ -25,9 +25,7 @@ import java.util.Optional;
  */
 public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     private static final int ORDERS_MAX = 10_000;
-
-    /** No margin is reckoned here. */
-    private static final long WHOLE_PPM = 1_000_000;
+    private static final long NO_MARGIN_PPM = 1_000_000;
 
     private static final String WOULD_TRADE = "post-only, but it would trade at once";
     private static final String DARK = "the venue's book is not known at this moment";
@@ -231,10 +229,10 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         Optional<Resident> found = find(id);
         if (found.isEmpty()) {
             tell(new OrderEvent.CancelRejected(id, "no such order is working"), time);
-        } else {
-            cancelled(found.get(), "asked", time);
-            market.sweep();
+            return;
         }
+        cancelled(found.get(), "asked", time);
+        market.sweep();
     }
 
     @Override
@@ -263,12 +261,9 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     }
 
     private Optional<Resident> find(long id) {
-        for (int i = 0; i < residents.size(); i++) {
-            if (residents.get(i).id() == id && residents.get(i).left() > 0) {
-                return Optional.of(residents.get(i));
-            }
-        }
-        return Optional.empty();
+        return residents.stream()
+                .filter(one -> one.id() == id && one.left() > 0)
+                .findFirst();
     }
 
     private void clean() {
@@ -281,7 +276,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         long filling = order.reduceOnly() ? Math.min(lots, holdings.reducible(order)) : lots;
         if (filling > 0) {
             long fee = rules.fees().charge(worth.notional(filling, ticks), maker, time);
-            holdings.of(order).book(order.side().sign() * filling, ticks, WHOLE_PPM);
+            holdings.of(order).book(order.side().sign() * filling, ticks, NO_MARGIN_PPM);
             one.fill(filling);
             trades++;
             tell(new FillEvent.Filled(order.id(), Long.toString(trades), ticks, filling, fee, maker, time), time);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderKind;
-import io.fulmar.domain.Rate;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.TimeInForce;
 import io.fulmar.market.BookWatch;
@@ -15,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlowExchangeTest {
-    private static final FlowRules RULES = FlowRules.plain().withLatency(new ConstantLatency(5, 3));
+    static final FlowRules RULES = FlowRules.plain().withLatency(new ConstantLatency(5, 3));
 
     private final Flow flow = new Flow(Flow.Depth.BOOK, 16);
 
@@ -38,21 +37,21 @@ class FlowExchangeTest {
         return play(flow, rules, plan);
     }
 
-    private static List<String> play(Flow flow, FlowRules rules, Planned... plan) {
+    static List<String> play(Flow flow, FlowRules rules, Planned... plan) {
         BookWatch.over(flow);
         return new FlowDesk(new FlowExchange(FlowDesk.INSTRUMENT, flow, rules), (event, time) -> List.of())
                 .run(List.of(plan));
     }
 
-    private static Planned submit(long time, Order order) {
+    static Planned submit(long time, Order order) {
         return new Planned(time, new Ask.New(order));
     }
 
-    private static Order buy(long id, long lots, long ticks) {
+    static Order buy(long id, long lots, long ticks) {
         return FlowDesk.limit(id, Side.BUY, lots, ticks);
     }
 
-    private static Order market(long id, Side side, long lots) {
+    static Order market(long id, Side side, long lots) {
         return FlowDesk.order(id, side, lots, OrderKind.MARKET, Order.Terms.OPENING);
     }
 
@@ -250,57 +249,4 @@ class FlowExchangeTest {
         assertThat(play(RULES, submit(10, buy(1, 4, 99)))).contains("43 (40): 1 filled 1 at 99 maker fee 0");
     }
 
-    @Test
-    void quotesShowOnlyTheBestSoAllOfANewBestStandsAhead() {
-        Flow quotes = new Flow(Flow.Depth.QUOTES, 16);
-        quotes.append(0, 0, Flow.BID, 99, 10);
-        quotes.append(0, 0, Flow.ASK | Flow.LAST, 101, 10);
-        quotes.append(20, 20, Flow.BID, 99, 0);
-        quotes.append(20, 20, Flow.BID | Flow.LAST, 98, 6);
-        quotes.append(30, 30, Flow.SELL | Flow.LAST, 98, 6);
-        quotes.append(31, 31, Flow.SELL | Flow.LAST, 98, 1);
-
-        assertThat(play(quotes, RULES, submit(10, buy(1, 4, 98))))
-                .containsExactly("18 (15): 1 acknowledged", "34 (31): 1 filled 1 at 98 maker fee 0");
-        assertThat(play(quotes, RULES, submit(10, buy(1, 4, 99))))
-                .as("the best bid falls below us: nobody is at our price but us")
-                .contains("33 (30): 1 filled 4 at 99 maker fee 0");
-    }
-
-    @Test
-    void takersOfQuotesFindMoreOfTheSameASpreadFurther() {
-        Flow quotes = new Flow(Flow.Depth.QUOTES, 16);
-        quotes.append(0, 0, Flow.BID, 99, 10);
-        quotes.append(0, 0, Flow.ASK | Flow.LAST, 101, 10);
-
-        assertThat(play(quotes, RULES, submit(10, market(1, Side.BUY, 25))))
-                .containsExactly(
-                        "18 (15): 1 filled 10 at 101 fee 0",
-                        "18 (15): 1 filled 10 at 103 fee 0",
-                        "18 (15): 1 filled 5 at 105 fee 0");
-        assertThat(play(quotes, RULES, submit(10, market(1, Side.SELL, 1_000_000))))
-                .hasSize(20)
-                .last()
-                .isEqualTo("18 (15): 1 filled 999810 at 61 fee 0");
-        assertThat(play(quotes, RULES, submit(10, buy(1, 25, 103))))
-                .as("what its limit does not reach rests")
-                .containsExactly(
-                        "18 (15): 1 acknowledged",
-                        "18 (15): 1 filled 10 at 101 fee 0",
-                        "18 (15): 1 filled 10 at 103 fee 0");
-    }
-
-    @Test
-    void tradesAloneFillOnlyWhatTheyGoThrough() {
-        Flow trades = new Flow(Flow.Depth.TRADES, 16);
-        trades.append(0, 0, Flow.BUY | Flow.LAST, 100, 1);
-        trades.append(20, 20, Flow.SELL | Flow.LAST, 99, 50);
-        trades.append(30, 30, Flow.BUY | Flow.LAST, 98, 1);
-        FlowRules slipping = RULES.withSlippage(Rate.ofBasisPoints("100"));
-
-        assertThat(play(trades, RULES, submit(10, buy(1, 4, 99))))
-                .containsExactly("18 (15): 1 acknowledged", "33 (30): 1 filled 4 at 99 maker fee 0");
-        assertThat(play(trades, slipping, submit(10, market(1, Side.BUY, 3))))
-                .containsExactly("18 (15): 1 filled 3 at 101 fee 0");
-    }
 }
