@@ -93,8 +93,8 @@ public final class Sizing {
     }
 
     /**
-     * The largest number of lots whose value and fee fit the budget. A double guesses; two whole-number loops decide, and since cost only
-     * grows with lots the answer is exact everywhere.
+     * The largest number of lots whose value and fee fit the budget. A double guesses, whole numbers decide, and since cost only grows with
+     * lots the answer is exact everywhere.
      */
     static long affordable(long budget, Means means) {
         double one = means.worth.notionalOfOne(means.ticks) * (1 + Math.max(0, means.fee.doubleValue()));
@@ -107,18 +107,40 @@ public final class Sizing {
         return most(budget, one, lots -> loses(lots, budget, from, to, means.worth));
     }
 
+    /** A guess may be far off where two nearly equal prices are subtracted: strides that double find an end, halving finds the place. */
     private static long most(long budget, double one, LongPredicate fits) {
         if (budget <= 0) {
             return 0;
         }
-        long guess = (long) (budget / one);
-        while (guess > 0 && !fits.test(guess)) {
-            guess--;
+        long few = Math.max(0, (long) (budget / one));
+        long many = few;
+        if (few > 0 && !fits.test(few)) {
+            for (long stride = 1; few > 0 && !fits.test(few); stride = wider(stride)) {
+                many = few;
+                few = Math.max(0, few - stride);
+            }
+        } else {
+            for (long stride = 1; many == few || fits.test(many); stride = wider(stride)) {
+                few = many;
+                if (many == Long.MAX_VALUE) {
+                    return many;
+                }
+                many = many > Long.MAX_VALUE - stride ? Long.MAX_VALUE : many + stride;
+            }
         }
-        while (guess < Long.MAX_VALUE && fits.test(guess + 1)) {
-            guess++;
+        while (many - few > 1) {
+            long middle = few + (many - few) / 2;
+            if (fits.test(middle)) {
+                few = middle;
+            } else {
+                many = middle;
+            }
         }
-        return guess;
+        return few;
+    }
+
+    private static long wider(long stride) {
+        return stride > Long.MAX_VALUE / 2 ? stride : 2 * stride;
     }
 
     private static boolean fits(long lots, long budget, Means means) {

@@ -127,6 +127,27 @@ class SizingTest {
     }
 
     @Test
+    void aGuessThatIsFarOffCostsNoMoreThanAFewSteps() {
+        Instrument fine = Fills.instrument(1, "0.0001", "0.0001"); // a lot at one tick is one unit
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long ticks = random.nextLong(2, Long.MAX_VALUE) >> random.nextInt(10, 40);
+            long budget = random.nextLong(1, Long.MAX_VALUE) >> random.nextInt(0, 40);
+            long distance = 1 + (random.nextInt(3) == 0 ? 0 : random.nextLong(Math.max(1, ticks / 2)));
+            long stop = Math.max(1, ticks - distance);
+            BigInteger lost = BigInteger.valueOf(ticks - stop);
+            BigInteger wanted = lost.signum() == 0
+                    ? BigInteger.valueOf(Long.MAX_VALUE)
+                    : BigInteger.valueOf(budget).divide(lost);
+            BigInteger most =
+                    wanted.min(BigInteger.valueOf(Long.MAX_VALUE / ticks)); // beyond that no value fits a long
+            assertThat(Sizing.affordableLoss(budget, ticks, stop, means(fine, budget, budget, ticks, "0")))
+                    .as("seed %s", seed)
+                    .isEqualTo(most.longValueExact());
+        }
+    }
+
+    @Test
     void unitsAreCutToLotsAndMustBePaidFor() {
         Instrument tenths = Fills.instrument(1, "1", "0.1");
         Means means = means(tenths, 1000 * COIN, 1000 * COIN, 100, "0");
