@@ -73,7 +73,7 @@ final class ColumnsBenchmark {
             whole[0][i] = Math.max(open, close) + random.nextInt(500);
             whole[1][i] = Math.min(open, close) - random.nextInt(500);
             whole[2][i] = close;
-            whole[VOLUME][i] = 1 + random.nextInt(1000);
+            whole[VOLUME][i] = 1L + random.nextInt(1000);
         }
         for (int f = 0; f < 4; f++) {
             for (int i = 0; i < BARS; i++) {
