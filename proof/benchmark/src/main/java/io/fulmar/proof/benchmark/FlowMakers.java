@@ -83,7 +83,7 @@ public final class FlowMakers {
             long position = Math.round(position() / LOT);
             long middle = Math.floorDiv(book.bidTicks() + book.askTicks(), 2L) - Math.floorDiv(position, 4L);
             for (int level = 0; level < LEVELS; level++) {
-                long wanted = Math.min(middle - 1 - 2 * level, book.bidTicks());
+                long wanted = Math.min(middle - 1 - 2L * level, book.bidTicks());
                 if (working(numbers[level])) {
                     if (prices[level] != wanted) {
                         cancel(numbers[level]);
@@ -94,7 +94,7 @@ public final class FlowMakers {
                 }
             }
             for (int level = 0; level < LEVELS; level++) {
-                long wanted = Math.max(middle + 1 + 2 * level, book.askTicks());
+                long wanted = Math.max(middle + 1 + 2L * level, book.askTicks());
                 int slot = LEVELS + level;
                 if (working(numbers[slot])) {
                     if (prices[slot] != wanted) {
