@@ -14,7 +14,7 @@ public final class FlowMakers {
     public record None() {}
 
     /** Takes two lots where the other side is more than twice as heavy, from flat or against what it holds. */
-    public static class Taker extends FlowStrategy<None> {
+    public static final class Taker extends FlowStrategy<None> {
         {
             every(Duration.ofSeconds(1));
         }
@@ -34,7 +34,7 @@ public final class FlowMakers {
     }
 
     /** One lot on each side of the touch, moved once a second, up to ten lots long or short. */
-    public static class Maker extends FlowStrategy<None> {
+    public static final class Maker extends FlowStrategy<None> {
         private long bidOrder;
         private long askOrder;
         private long bidTicks;
@@ -68,7 +68,7 @@ public final class FlowMakers {
     }
 
     /** Three levels a side around a middle that leans against the position; what is not wanted any more is cancelled. */
-    public static class Grid extends FlowStrategy<None> {
+    public static final class Grid extends FlowStrategy<None> {
         private static final int LEVELS = 3;
         private final long[] numbers = new long[2 * LEVELS];
         private final long[] prices = new long[2 * LEVELS];
@@ -109,7 +109,7 @@ public final class FlowMakers {
     }
 
     /** Buys after so many trades upward in a row, sells after as many downward. */
-    public static class TradeTrend extends FlowStrategy<None> {
+    public static final class TradeTrend extends FlowStrategy<None> {
         private static final int ROW = 9;
         private long last;
         private int row;
@@ -128,7 +128,7 @@ public final class FlowMakers {
     }
 
     /** Goes with the side of the touch that is much heavier on average. */
-    public static class QuoteImbalance extends FlowStrategy<None> {
+    public static final class QuoteImbalance extends FlowStrategy<None> {
         private static final double SLOW = 0.001;
         private double lean;
 
@@ -146,7 +146,7 @@ public final class FlowMakers {
     }
 
     /** Weighs three levels a side at each message. */
-    public static class BookPressure extends FlowStrategy<None> {
+    public static final class BookPressure extends FlowStrategy<None> {
         private static final double SLOW = 0.0005;
         private double lean;
 
@@ -166,7 +166,7 @@ public final class FlowMakers {
     }
 
     /** Hears every message of the book and every trade, and does nothing. */
-    public static class Listener extends FlowStrategy<None> {
+    public static final class Listener extends FlowStrategy<None> {
         long heard;
 
         @Override
