@@ -2,8 +2,6 @@ package io.fulmar.engine;
 
 import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.BookView;
-import io.fulmar.strategy.FlowStrategy;
-import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.TradeView;
 
 /** A strategy's place in front of a flow: which handlers it has, so that what it does not hear is not told. */
@@ -20,10 +18,10 @@ final class FlowPlace {
         Class<?> strategy = place.strategy.getClass();
         this.place = place;
         this.runner = FlowRunners.of(strategy);
-        this.hearsTrades = hears(strategy, "onTrade", TradeView.class);
-        this.hearsQuotes = hears(strategy, "onQuote", BookView.class);
-        this.hearsBooks = hears(strategy, "onBook", BookView.class);
-        this.hearsBars = hears(strategy, "onBar", Bar.class);
+        this.hearsTrades = Place.hears(strategy, "onTrade", TradeView.class);
+        this.hearsQuotes = Place.hears(strategy, "onQuote", BookView.class);
+        this.hearsBooks = Place.hears(strategy, "onBook", BookView.class);
+        this.hearsBars = Place.hears(strategy, "onBar", Bar.class);
         this.timerNanos = place.seat.quoting().timerNanos();
     }
 
@@ -35,14 +33,5 @@ final class FlowPlace {
     /** Whether any event may make it speak. */
     boolean eager() {
         return hearsTrades || hearsQuotes || hearsBooks;
-    }
-
-    private static boolean hears(Class<?> strategy, String handler, Class<?> what) {
-        try {
-            Class<?> declaring = strategy.getMethod(handler, what).getDeclaringClass();
-            return declaring != Strategy.class && declaring != FlowStrategy.class;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every strategy has " + handler, e);
-        }
     }
 }

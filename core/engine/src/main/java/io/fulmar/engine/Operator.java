@@ -1,10 +1,7 @@
 package io.fulmar.engine;
 
-import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Command;
-import io.fulmar.domain.Order;
-import io.fulmar.domain.OrderKind;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -90,20 +87,8 @@ final class Operator {
     }
 
     private void close(Place place, String reason) {
-        long lots = place.position.lots();
-        if (lots != 0 && place.exitOrder == 0) {
-            Order order = new Order(
-                    orderly.nextId(),
-                    place.seat.number(),
-                    place.tape.instrument.id(),
-                    place.closing(),
-                    Math.abs(lots),
-                    OrderKind.MARKET,
-                    Order.Terms.REDUCING,
-                    Cause.OPERATOR,
-                    0,
-                    Bracket.NONE);
-            orderly.submit(place, order, reason);
+        if (place.position.lots() != 0 && place.exitOrder == 0) {
+            orderly.close(place, Cause.OPERATOR, reason);
         }
     }
 

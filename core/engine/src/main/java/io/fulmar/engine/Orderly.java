@@ -1,12 +1,14 @@
 package io.fulmar.engine;
 
 import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Cause;
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Refusal;
 import io.fulmar.domain.RiskEvent;
+import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.execution.Life;
 import io.fulmar.execution.OrderState;
@@ -95,18 +97,23 @@ final class Orderly {
             refuse(place, Refusal.NO_POSITION, exit.get().reason());
             return;
         }
+        close(place, exit.get().cause(), exit.get().reason());
+    }
+
+    /** Sends what closes the whole position at the market. */
+    void close(Place place, Cause cause, String reason) {
         Order order = new Order(
                 nextId(),
                 place.seat.number(),
                 place.tape.instrument.id(),
-                place.closing(),
+                place.position.lots() > 0 ? Side.SELL : Side.BUY,
                 Math.abs(place.position.lots()),
                 OrderKind.MARKET,
                 Order.Terms.REDUCING,
-                exit.get().cause(),
+                cause,
                 0,
                 Bracket.NONE);
-        submit(place, order, exit.get().reason());
+        submit(place, order, reason);
     }
 
     /** Ends the entries that wait. */

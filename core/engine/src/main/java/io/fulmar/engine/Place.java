@@ -1,8 +1,8 @@
 package io.fulmar.engine;
 
-import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
+import io.fulmar.strategy.FlowStrategy;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
@@ -50,7 +50,7 @@ final class Place {
         this.position = position;
         this.runner = Runners.of(strategy.getClass());
         this.declared = seat.declared();
-        this.hearsFills = hearsFills(strategy.getClass());
+        this.hearsFills = hears(strategy.getClass(), "onFill", Fill.class);
     }
 
     /** Looks for the first warm bar in the block that the tape has just computed. */
@@ -67,11 +67,6 @@ final class Place {
     /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
     boolean answersForShorts() {
         return seat.shortsOnly();
-    }
-
-    /** The side of an order that closes its position. */
-    Side closing() {
-        return position.lots() > 0 ? Side.SELL : Side.BUY;
     }
 
     boolean warm() {
@@ -135,11 +130,13 @@ final class Place {
         }
     }
 
-    private static boolean hearsFills(Class<?> strategy) {
+    /** Whether a strategy has a handler of its own: what it does not hear is not told. */
+    static boolean hears(Class<?> strategy, String handler, Class<?> what) {
         try {
-            return strategy.getMethod("onFill", Fill.class).getDeclaringClass() != Strategy.class;
+            Class<?> declaring = strategy.getMethod(handler, what).getDeclaringClass();
+            return declaring != Strategy.class && declaring != FlowStrategy.class;
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every strategy has onFill", e);
+            throw new IllegalStateException("every strategy has " + handler, e);
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.fulmar.engine;
 
-import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
-import io.fulmar.domain.OrderKind;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,23 +99,11 @@ final class Protection {
     private void attempt(Place place) {
         int seat = place.seat.number();
         String why = pending.remove(seat);
-        long lots = place.position.lots();
-        if (why == null || lots == 0 || place.exitOrder != 0) {
+        if (why == null || place.position.lots() == 0 || place.exitOrder != 0) {
             return; // it is being left already
         }
         tries.merge(seat, 1, Integer::sum);
-        Order order = new Order(
-                orderly.nextId(),
-                seat,
-                place.tape.instrument.id(),
-                place.closing(),
-                Math.abs(lots),
-                OrderKind.MARKET,
-                Order.Terms.REDUCING,
-                Cause.SIGNAL,
-                0,
-                Bracket.NONE);
-        orderly.submit(place, order, why);
+        orderly.close(place, Cause.SIGNAL, why);
     }
 
     /** The market of some positions was seen once more. */

@@ -22,69 +22,45 @@ public abstract class FlowStrategy<P extends Record> extends Strategy<P> {
 
     /** A limit order to buy; what it can take at once it takes. */
     protected final long bid(double price, double quantity) {
-        return ask(
-                Quoting.Kind.LIMIT,
-                Side.BUY,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.LIMIT, Side.BUY, seat.ticks(price), quantity);
     }
 
     /** A limit order to sell. */
     protected final long offer(double price, double quantity) {
-        return ask(
-                Quoting.Kind.LIMIT,
-                Side.SELL,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.LIMIT, Side.SELL, seat.ticks(price), quantity);
     }
 
     /** A limit order to buy that is never a taker: the venue rejects it where it would be. */
     protected final long makeBid(double price, double quantity) {
-        return ask(
-                Quoting.Kind.POST_ONLY,
-                Side.BUY,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.POST_ONLY, Side.BUY, seat.ticks(price), quantity);
     }
 
     protected final long makeOffer(double price, double quantity) {
-        return ask(
-                Quoting.Kind.POST_ONLY,
-                Side.SELL,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.POST_ONLY, Side.SELL, seat.ticks(price), quantity);
     }
 
     /** Buys at once what is offered up to that price, and no more. */
     protected final long take(double price, double quantity) {
-        return ask(
-                Quoting.Kind.IMMEDIATE,
-                Side.BUY,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.IMMEDIATE, Side.BUY, seat.ticks(price), quantity);
     }
 
     /** Sells at once what is bid for down to that price, and no more. */
     protected final long hit(double price, double quantity) {
-        return ask(
-                Quoting.Kind.IMMEDIATE,
-                Side.SELL,
-                seat.ticks(price),
-                seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.IMMEDIATE, Side.SELL, seat.ticks(price), quantity);
     }
 
     /** Buys at the market. */
     protected final long buyNow(double quantity) {
-        return ask(Quoting.Kind.MARKET, Side.BUY, 0, seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.MARKET, Side.BUY, 0, quantity);
     }
 
     /** Sells at the market. */
     protected final long sellNow(double quantity) {
-        return ask(Quoting.Kind.MARKET, Side.SELL, 0, seat.quoting().scale().lots(quantity));
+        return ask(Quoting.Kind.MARKET, Side.SELL, 0, quantity);
     }
 
-    private long ask(Quoting.Kind kind, Side side, long ticks, long lots) {
-        return seat.quoting().ask(kind, side, ticks, lots);
+    private long ask(Quoting.Kind kind, Side side, long ticks, double quantity) {
+        return seat.quoting().ask(kind, side, ticks, seat.quoting().scale().lots(quantity));
     }
 
     /** Other terms for an order that works. Fewer at the same price keep their place in the queue. */

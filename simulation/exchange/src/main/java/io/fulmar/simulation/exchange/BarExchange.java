@@ -31,7 +31,7 @@ public final class BarExchange implements InnerVenue {
     private final List<Listing> listings = new ArrayList<>();
     private final Clearing clearing;
     private final Liquidator liquidator;
-    private final Book book = new Book();
+    private final RestingOrders book = new RestingOrders();
     private Reports reports = (event, time) -> {
         throw new IllegalStateException("the venue is not connected");
     };

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The orders that rest at the venue, in the order in which they came. */
-final class Book {
+final class RestingOrders {
     private final List<Resting> orders = new ArrayList<>();
 
     boolean isEmpty() {
