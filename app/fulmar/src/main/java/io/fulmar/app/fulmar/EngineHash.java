@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +32,7 @@ final class EngineHash {
     }
 
     static String of(List<Path> classPath) {
-        TreeMap<String, String> classes = new TreeMap<>();
+        Map<String, String> classes = new TreeMap<>();
         try {
             for (Path entry : classPath) {
                 if (Files.isDirectory(entry)) folder(entry, classes);
@@ -41,8 +42,8 @@ final class EngineHash {
             throw new UncheckedIOException(e);
         }
         StringBuilder words = new StringBuilder(Runtime.version().feature() + "\n");
-        classes.forEach(
-                (name, content) -> words.append(name).append(' ').append(content).append('\n'));
+        classes.forEach((name, content) ->
+                words.append(name).append(' ').append(content).append('\n'));
         return StrategySource.sha256(words.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -50,19 +51,20 @@ final class EngineHash {
         return name.startsWith(OURS) && !name.startsWith(FRONT) && name.endsWith(".class");
     }
 
-    private static void jar(Path file, TreeMap<String, String> classes) throws IOException {
+    private static void jar(Path file, Map<String, String> classes) throws IOException {
         try (ZipFile jar = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> entries = new ArrayList<>(jar.stream().toList());
             for (ZipEntry entry : entries) {
                 if (counts(entry.getName())) {
-                    classes.put(entry.getName(), StrategySource.sha256(jar.getInputStream(entry)
-                            .readAllBytes()));
+                    classes.put(
+                            entry.getName(),
+                            StrategySource.sha256(jar.getInputStream(entry).readAllBytes()));
                 }
             }
         }
     }
 
-    private static void folder(Path root, TreeMap<String, String> classes) throws IOException {
+    private static void folder(Path root, Map<String, String> classes) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(root)) {
             files = walk.filter(Files::isRegularFile).toList();

@@ -4,10 +4,11 @@ import io.fulmar.domain.Size;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
-import io.fulmar.research.sweep.GrowthScorer;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.MarketWork;
 import io.fulmar.research.sweep.Space;
@@ -35,18 +36,17 @@ record SweepInputs(
         Drawing drawing,
         List<Study> studies,
         List<Evaluators> evaluators,
+        List<Scoring> scorings,
         Manifest manifest) {
-    private static final double YEAR_NANOS = 31_557_600e9;
-
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.first().strategies().files(), terminal);
         if (compiled.strategies().size() != 1) {
-            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "a sweep is of one strategy")
-                    .help("give one .java file");
+            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "a sweep is of one strategy").help("give one .java file");
         }
         CompiledStrategies.One one = compiled.strategies().getFirst();
-        Supervisor supervisor = new Supervisor(compiled, request.first().strategies().timeout());
+        Supervisor supervisor =
+                new Supervisor(compiled, request.first().strategies().timeout());
         Space space = supervisor.call(
                 () -> Space.of(
                         Strategies.parametersOf(one.type()),
@@ -71,7 +71,23 @@ record SweepInputs(
         Drawing drawing = request.sampler().begin(space, request.seed());
         Manifest manifest = manifest(request, one, space, drawing, studies);
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
-        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, manifest);
+        List<Scoring> scorings = studies.stream()
+                .map(study -> new Scoring(
+                        objective(request),
+                        request.paths(),
+                        request.seed(),
+                        Scoring.years(study.tradeFrom(), end(study))))
+                .toList();
+        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+    }
+
+    private static Objective objective(SweepRequest request) {
+        String name = request.objective();
+        return Objective.named(name).orElseThrow(() -> {
+            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + name + " is not known");
+            Suggestion.nearest(name, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
+            return failure.help("there are: " + String.join(", ", Objective.names()));
+        });
     }
 
     private static Study study(
@@ -84,8 +100,7 @@ record SweepInputs(
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), contestant));
+        List<Contestants.Seated> seats = List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
@@ -94,7 +109,8 @@ record SweepInputs(
         if (first >= market.bars().size()) {
             throw new Failure(
                             ErrorCode.DATA_IS_WRONG,
-                            market.instrument().symbol() + " has " + market.bars().size() + " bars of "
+                            market.instrument().symbol() + " has "
+                                    + market.bars().size() + " bars of "
                                     + market.bars().timeframe() + ", too few for the longest series of the space")
                     .help("take more data, or narrower --grid ranges");
         }
@@ -133,8 +149,10 @@ record SweepInputs(
         var currency = studies.getFirst().data().instrument().settlement();
         for (Study study : studies) {
             if (!study.data().instrument().settlement().equals(currency)) {
-                throw new Failure(ErrorCode.BAD_CONFIGURATION, "the markets of a sweep settle in one currency, not in "
-                                + currency + " and " + study.data().instrument().settlement())
+                throw new Failure(
+                                ErrorCode.BAD_CONFIGURATION,
+                                "the markets of a sweep settle in one currency, not in " + currency + " and "
+                                        + study.data().instrument().settlement())
                         .help("sweep them apart");
             }
         }
@@ -180,9 +198,8 @@ record SweepInputs(
     UnitWorker worker(AtomicLong evaluated) {
         List<MarketWork> works = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            Study study = studies.get(i);
-            double years = (end(study) - study.tradeFrom()) / YEAR_NANOS;
-            works.add(new MarketWork(evaluators.get(i).evaluator(), new GrowthScorer(years)));
+            works.add(new MarketWork(
+                    evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
         return new UnitWorker(space, drawing, works, evaluated);
     }

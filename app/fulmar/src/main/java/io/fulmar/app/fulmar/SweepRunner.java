@@ -1,6 +1,5 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.research.sweep.GrowthScorer;
 import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
 import io.fulmar.research.sweep.SweepRun;
@@ -8,7 +7,6 @@ import io.fulmar.research.sweep.Tally;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +48,7 @@ final class SweepRunner {
         Thread onExit = new Thread(() -> save(stop, saved), "save the sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
-            SweepRun run = new SweepRun(
-                    held, inputs.manifest(), inputs.space(), inputs.drawing(), new GrowthScorer(1).gates());
+            SweepRun run = new SweepRun(held, inputs.manifest(), inputs.space(), inputs.drawing());
             AtomicLong evaluated = new AtomicLong();
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
@@ -108,12 +105,10 @@ final class SweepRunner {
                         tally.unitsDone(),
                         tally.unitsTotal()));
         tally.best().ifPresent(row -> terminal.out().println("best: " + row(row).onOneLine()));
-        terminal.out()
-                .println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
+        terminal.out().println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
     }
 
     private JsonValue.Fields row(Row row) {
-        return SweepView.row(
-                row, inputs.manifest(), List.of());
+        return SweepView.row(row, inputs.manifest());
     }
 }

@@ -12,19 +12,24 @@ final class SweepView {
     private SweepView() {}
 
     /** One result: no clock time, no path, nothing that another sweep could have changed. */
-    static JsonValue.Fields row(Row row, Manifest manifest, List<String> reasons) {
+    static JsonValue.Fields row(Row row, Manifest manifest) {
         JsonValue.Fields json = new JsonValue.Fields();
         json.put("combination", row.combination());
         JsonValue.Fields params = new JsonValue.Fields();
         manifest.search().parameters(row.combination()).forEach((name, text) -> params.put(name, literal(text)));
         json.put("params", params);
         json.put("eligible", row.eligible());
-        json.put("reasons", JsonValue.texts(reasons));
+        json.put("reasons", JsonValue.texts(row.gates()));
         json.put("score", row.rankedBy());
         json.put("trades", row.trades());
         json.put("netReturn", row.netReturn());
         json.put("maxDrawdown", row.maxDrawdown());
-        return json.put("fees", new JsonValue.Literal(Decimal.of(row.fees(), manifest.markets().getFirst().digits()).normalized().toString()));
+        return json.put(
+                "fees",
+                new JsonValue.Literal(
+                        Decimal.of(row.fees(), manifest.markets().getFirst().digits())
+                                .normalized()
+                                .toString()));
     }
 
     /** A parameter's value as JSON: a number where it is one. */
@@ -49,8 +54,12 @@ final class SweepView {
     /** A row of the table that people read. */
     static List<String> cells(int rank, Row row, Manifest manifest) {
         StringBuilder params = new StringBuilder();
-        for (Map.Entry<String, String> one : manifest.search().parameters(row.combination()).entrySet()) {
-            params.append(params.isEmpty() ? "" : " ").append(one.getKey()).append('=').append(one.getValue());
+        for (Map.Entry<String, String> one :
+                manifest.search().parameters(row.combination()).entrySet()) {
+            params.append(params.isEmpty() ? "" : " ")
+                    .append(one.getKey())
+                    .append('=')
+                    .append(one.getValue());
         }
         return List.of(
                 Integer.toString(rank),
@@ -70,7 +79,8 @@ final class SweepView {
     static String table(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i], row.get(i).length());
+            for (int i = 0; i < widths.length; i++)
+                widths[i] = Math.max(widths[i], row.get(i).length());
         });
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {

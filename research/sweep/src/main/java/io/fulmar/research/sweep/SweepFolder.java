@@ -63,8 +63,8 @@ public final class SweepFolder implements AutoCloseable {
                 throw held(folder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.write(
+                    ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
             Files.deleteIfExists(folder.resolve(STOP));
             return new SweepFolder(folder, disk, channel);
         } catch (IOException e) {

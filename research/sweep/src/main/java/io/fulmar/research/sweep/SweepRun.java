@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,23 +21,17 @@ public final class SweepRun {
     private final Manifest manifest;
     private final Space space;
     private final Drawing drawing;
-    private final List<String> gates;
     private final BitSet done = new BitSet();
     private final Map<Integer, Long> checks = new HashMap<>();
     private final Map<Long, Row> told = new HashMap<>();
     private volatile Tally tally;
 
-    /**
-     * A sweep in a folder that is held.
-     *
-     * @param gates names of the gates that results are judged by
-     */
-    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing, List<String> gates) {
+    /** A sweep in a folder that is held. */
+    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing) {
         this.folder = folder;
         this.manifest = manifest;
         this.space = space;
         this.drawing = drawing;
-        this.gates = List.copyOf(gates);
         this.tally = Tally.none(drawing.units());
     }
 
@@ -59,13 +52,13 @@ public final class SweepRun {
             if (folder.finished()) {
                 return true;
             }
-            try (UnitsLog log = UnitsLog.open(folder.disk(), folder.units(), manifest.id(), end);
+            try (UnitsLog log = UnitsLog.open(folder.disk(), folder.folder(), folder.units(), manifest.id(), end);
                     Crew crew = new Crew(workers, threads)) {
                 if (!units(log, crew, () -> stop.getAsBoolean() || folder.stopWanted())) {
                     return false;
                 }
             }
-            new ResultsFile(folder, manifest, space, gates).write(UnitsLog.places(folder.units(), manifest.id()));
+            new ResultsFile(folder, manifest, space).write(UnitsLog.places(folder.units(), manifest.id()));
             return true;
         } catch (IOException e) {
             throw SweepFolder.unwritable(folder.folder(), e);

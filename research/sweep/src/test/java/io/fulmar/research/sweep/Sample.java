@@ -10,6 +10,8 @@ import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Scoring;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.IntrabarPath;
@@ -28,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     static final long SEED = 7;
     private static final long START = 1_704_067_200_000_000_000L;
-    private static final double YEARS = 1;
+    private static final int PATHS = 64;
 
     /** Averages, the fast one faster than the slow one, with a stop. */
     public static final class Cross extends PlannedStrategy<Cross.P> {
@@ -68,14 +70,16 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     static Bars bars(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Bars bars = new Bars(Timeframe.MINUTE, count);
+        Bars bars = new Bars(Timeframe.HOUR, count);
         long price = 100_000;
+        long drift = 0;
         for (int i = 0; i < count; i++) {
+            drift = i % 300 == 0 ? random.nextInt(-40, 60) : drift; // trends, so that some combinations are eligible
             long open = price;
-            long close = Math.max(1_000, open + random.nextInt(-150, 151));
+            long close = Math.max(50_000, open + drift + random.nextInt(-150, 151));
             long high = Math.max(open, close) + random.nextInt(60);
             long low = Math.min(open, close) - random.nextInt(60);
-            bars.append(START + i * Timeframe.MINUTE.nanos(), open, high, low, close, 1);
+            bars.append(START + i * Timeframe.HOUR.nanos(), open, high, low, close, 1);
             price = close;
         }
         return bars;
@@ -83,7 +87,12 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     static BacktestSetup setup(Bars bars) {
         Instrument instrument = Instrument.of(
-                1, "backtest", Symbol.parse("BTC/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+                1,
+                "backtest",
+                Symbol.parse("BTC/USDT:USDT"),
+                Decimal.parse("0.01"),
+                Decimal.parse("0.001"),
+                Decimal.ONE);
         Rate fee = Rate.ofBasisPoints(Decimal.of(4));
         return new BacktestSetup(
                 List.of(MarketData.made(instrument, bars)),
@@ -105,10 +114,11 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                 new Manifest.Strategy("Cross", "Cross.java", "code"),
                 List.of(new Manifest.Market(
                         data.instrument().symbol().toString(),
-                        "1m",
+                        "1h",
                         data.dataHash(),
                         data.bars().size(),
-                        study.tradeFrom() + ".." + data.bars().closeTime(data.bars().size() - 1),
+                        study.tradeFrom() + ".."
+                                + data.bars().closeTime(data.bars().size() - 1),
                         currency.code(),
                         currency.digits())),
                 new Manifest.Search(
@@ -117,12 +127,17 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                         space.values(),
                         sampler.words(),
                         sampler.begin(space, SEED).units(),
-                        "growth-bound",
-                        0,
+                        "robust",
+                        PATHS,
                         SEED),
                 new LinkedHashMap<>(),
                 List.of("Cross.java"));
         return new Sample(space, sampler, study, manifest);
+    }
+
+    private double years() {
+        return Scoring.years(
+                study.tradeFrom(), study.bars().closeTime(study.bars().size() - 1));
     }
 
     Drawing drawing() {
@@ -133,7 +148,9 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         return new UnitWorker(
                 space,
                 drawing(),
-                List.of(new MarketWork(new Evaluators(study).evaluator(), new GrowthScorer(YEARS))),
+                List.of(new MarketWork(
+                        new Evaluators(study).evaluator(),
+                        new Scoring(Objective.ROBUST, PATHS, SEED, years()).scorer())),
                 new AtomicLong());
     }
 
@@ -155,6 +172,6 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     }
 
     SweepRun run(SweepFolder folder) {
-        return new SweepRun(folder, manifest, space, drawing(), List.of());
+        return new SweepRun(folder, manifest, space, drawing());
     }
 }
