@@ -49,7 +49,7 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets, contracts),
+                RoundTrip.of(result, seats, markets),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
