@@ -255,10 +255,7 @@ public enum Control {
 
     /** The default of a backtest: off, but for what no account and no market could do. */
     public Bound backtest() {
-        if (this == IMPOSSIBLE_DATA) {
-            return new Bound(1, 1);
-        }
-        return this == SOLVENCY || this == MODE ? Bound.ON : Bound.OFF;
+        return this == IMPOSSIBLE_DATA ? new Bound(1, 1) : this == SOLVENCY || this == MODE ? Bound.ON : Bound.OFF;
     }
 
     /** A bound in words, such as {@code 10 in 60 s}. */

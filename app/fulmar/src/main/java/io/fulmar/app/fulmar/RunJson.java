@@ -174,10 +174,7 @@ final class RunJson {
     private void detail() {
         json.put(
                 "strategies",
-                new JsonValue.Items(run.seats().stream()
-                        .filter(seat -> seat.role() != Contestants.Role.SHORTS)
-                        .map(this::seat)
-                        .toList()));
+                new JsonValue.Items(run.placesNamed().map(this::seat).toList()));
         json.put(
                 "markets",
                 new JsonValue.Items(run.markets().stream().map(RunJson::market).toList()));
