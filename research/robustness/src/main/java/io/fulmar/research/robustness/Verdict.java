@@ -47,7 +47,7 @@ public record Verdict(
         SharpeRatio sharpe = SharpeRatio.of(returns);
         double worth = effective.of(trials);
         double deflated = sharpe.deflated(worth);
-        double raw = sharpe.deflated(trials);
+        double raw = sharpe.deflated((double) trials);
         return new Verdict(kind(eligible, deflated, overfitting), eligible, deflated, raw, overfitting, trials, worth);
     }
 
