@@ -76,8 +76,10 @@ public final class Clairvoyance {
                 if (entry < 0 || exit >= real.bars().size()) continue;
                 int sign = trade.side() == Side.BUY ? 1 : -1;
                 trades++;
-                whole += sign * moves.standard(real.bars().opens()[entry], real.bars().opens()[exit], exit - entry);
-                first += sign * moves.standard(real.bars().opens()[entry], real.bars().closes()[entry], 1);
+                whole += sign
+                        * moves.standard(real.bars().opens()[entry], real.bars().opens()[exit], exit - entry);
+                first += sign
+                        * moves.standard(real.bars().opens()[entry], real.bars().closes()[entry], 1);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -89,7 +90,9 @@ public final class LookAhead {
         Bars bars = setup.markets().getFirst().bars();
         if (bars.isEmpty()) return Result.NOTHING_CHECKED;
         Optional<Long> last = lastUpTo(closeAt(bars, SAMPLE_PERCENT));
-        Optional<Long> first = whole.isEmpty() ? Optional.empty() : Optional.of(whole.getFirst().time());
+        Optional<Long> first = whole.isEmpty()
+                ? Optional.empty()
+                : Optional.of(whole.getFirst().time());
         Optional<Long> cut = last.or(() -> first.filter(time -> time <= closeAt(bars, SAMPLE_PERCENT_MAX)));
         return cut.map(time -> cut(new TreeSet<>(List.of(time)))).orElse(Result.NOTHING_CHECKED);
     }
@@ -106,7 +109,7 @@ public final class LookAhead {
         return last;
     }
 
-    private Result cut(TreeSet<Long> times) {
+    private Result cut(SortedSet<Long> times) {
         List<Finding> findings = new ArrayList<>();
         long compared = 0;
         long bars = 0;
@@ -127,7 +130,8 @@ public final class LookAhead {
 
     private static Optional<Finding> difference(long cut, List<Decision> whole, List<Decision> shortened) {
         int same = 0;
-        while (same < Math.min(whole.size(), shortened.size()) && whole.get(same).equals(shortened.get(same))) same++;
+        while (same < Math.min(whole.size(), shortened.size())
+                && whole.get(same).equals(shortened.get(same))) same++;
         if (same == whole.size() && same == shortened.size()) return Optional.empty();
         long decided = Math.min(
                 same < whole.size() ? whole.get(same).time() : cut,
@@ -146,23 +150,24 @@ public final class LookAhead {
 
     /** The same setup on bars that had closed by then. The columns are copies: what lies behind the cut is not there to be read. */
     static BacktestSetup shortened(BacktestSetup setup, long cut) {
-        return withMarkets(setup, setup.markets().stream().map(market -> shortened(market, cut)).toList());
+        return withMarkets(
+                setup,
+                setup.markets().stream().map(market -> shortened(market, cut)).toList());
     }
 
     private static MarketData shortened(MarketData market, long cut) {
         Bars bars = market.bars();
         int size = bars.closingAfter(cut, 0);
-        return MarketData.made(
-                market.instrument(),
-                new Bars(
-                        bars.timeframe(),
-                        Arrays.copyOf(bars.openTimes(), size),
-                        Arrays.copyOf(bars.opens(), size),
-                        Arrays.copyOf(bars.highs(), size),
-                        Arrays.copyOf(bars.lows(), size),
-                        Arrays.copyOf(bars.closes(), size),
-                        Arrays.copyOf(bars.volumes(), size),
-                        size));
+        Bars part = new Bars(
+                bars.timeframe(),
+                Arrays.copyOf(bars.openTimes(), size),
+                Arrays.copyOf(bars.opens(), size),
+                Arrays.copyOf(bars.highs(), size),
+                Arrays.copyOf(bars.lows(), size),
+                Arrays.copyOf(bars.closes(), size),
+                Arrays.copyOf(bars.volumes(), size),
+                size);
+        return new MarketData(market.instrument(), part, part.size(), 0, 0, 0, 0, market.dataHash());
     }
 
     static BacktestSetup withMarkets(BacktestSetup setup, List<MarketData> markets) {

@@ -25,7 +25,13 @@ public final class PricePaths {
         long restart = meanBlock <= 1 ? 1L << 32 : (1L << 32) / meanBlock;
         Bars drawn = new Bars(bars.timeframe(), n);
         if (n == 0) return drawn;
-        drawn.append(bars.openTime(0), bars.opens()[0], bars.highs()[0], bars.lows()[0], bars.closes()[0], bars.volumes()[0]);
+        drawn.append(
+                bars.openTime(0),
+                bars.opens()[0],
+                bars.highs()[0],
+                bars.lows()[0],
+                bars.closes()[0],
+                bars.volumes()[0]);
         long before = bars.closes()[0];
         int source = 0;
         for (int i = 1; i < n; i++) {

@@ -19,7 +19,8 @@ final class Cheats {
 
         @Override
         public void onBar(Bar bar) {
-            if (flat() && fast.crossesAbove(slow)) buy(equityPercent(50)).stop(percent(0.5)).target(percent(1));
+            if (flat() && fast.crossesAbove(slow))
+                buy(equityPercent(50)).stop(percent(0.5)).target(percent(1));
             else if (holding() && fast.crossesBelow(slow)) exit("below");
         }
     }
