@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -95,7 +94,8 @@ final class BacktestRunner {
         List<Contestants.Bound> bound =
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         Feed feed = result(reading);
-        List<Contestants.Seated> seats = Contestants.seated(bound, feed.markets());
+        List<Contestants.Seated> seats = Contestants.seated(
+                bound, feed.markets(), request.contracts().hedge());
         RunContracts contracts = RunContracts.of(request, feed.markets());
         return new Prepared(compiled, supervisor, feed, seats, contracts, setup(feed.markets(), seats, contracts));
     }
@@ -174,7 +174,10 @@ final class BacktestRunner {
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
         return new BacktestSetup(
                 markets,
-                seats.stream().map(Contestants.Seated::contestant).toList(),
+                seats.stream()
+                        .filter(Contestants.Seated::home)
+                        .map(Contestants.Seated::contestant)
+                        .toList(),
                 cash(markets.getFirst().instrument()),
                 leverage(account.leverage()),
                 rules,
@@ -213,10 +216,7 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream()
-                                .flatMap(seat ->
-                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
-                                .toList());
+                        seats.stream().map(Contestants.Seated::name).toList());
         };
     }
 

@@ -10,6 +10,7 @@ import io.fulmar.research.backtest.ReportInput;
 import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A backtest that is done, and everything its files are made from.
@@ -53,7 +54,7 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets, contracts),
+                RoundTrip.of(result, seats, markets),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
@@ -80,6 +81,11 @@ record FinishedRun(
 
     Currency currency() {
         return result.currency();
+    }
+
+    /** What each strategy trades, once also in hedge mode. */
+    Stream<Contestants.Seated> placesNamed() {
+        return seats.stream().filter(seat -> seat.role() != Contestants.Role.SHORTS);
     }
 
     Decimal money(long units) {
