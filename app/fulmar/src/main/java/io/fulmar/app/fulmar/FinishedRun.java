@@ -7,6 +7,7 @@ import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param dailyReturns of the window in which signals counted
  * @param seed of generated data
+ * @param lookAhead what the sample that is run again by default has shown
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
 record FinishedRun(
@@ -29,6 +31,7 @@ record FinishedRun(
         double[] dailyReturns,
         Metrics metrics,
         OptionalLong seed,
+        LookAhead.Result lookAhead,
         List<ReportInput.Warning> warnings) {
 
     static FinishedRun of(
@@ -38,6 +41,7 @@ record FinishedRun(
             List<MarketData> markets,
             RunContracts contracts,
             BacktestResult result,
+            LookAhead.Result lookAhead,
             OptionalLong seed) {
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
@@ -54,6 +58,7 @@ record FinishedRun(
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
+                lookAhead,
                 List.of());
         return bare.warned(RunWarnings.of(bare));
     }
@@ -70,6 +75,7 @@ record FinishedRun(
                 dailyReturns,
                 metrics,
                 seed,
+                lookAhead,
                 List.copyOf(found));
     }
 
