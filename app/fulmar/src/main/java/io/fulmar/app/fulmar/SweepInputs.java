@@ -6,11 +6,13 @@ import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.MarketWork;
+import io.fulmar.research.sweep.SecondLook;
 import io.fulmar.research.sweep.Space;
 import io.fulmar.research.sweep.Study;
 import io.fulmar.research.sweep.SweepException;
@@ -61,6 +63,10 @@ record SweepInputs(
                     "the strategy refuses every combination that was tried",
                     "look at what its record of parameters demands: " + compiled.files());
         }
+        if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
+            throw new Failure(ErrorCode.BAD_CONFIGURATION, one.name() + " trades several markets, which a sweep cannot yet")
+                    .help("try its parameters one by one: fulmar backtest");
+        }
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
             for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
@@ -100,7 +106,8 @@ record SweepInputs(
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats = List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), contestant));
+        List<Contestants.Seated> seats = List.of(new Contestants.Seated(
+                0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
@@ -202,6 +209,11 @@ record SweepInputs(
                     evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
         return new UnitWorker(space, drawing, works, evaluated);
+    }
+
+    /** The second look at the end. */
+    Closing closing(AtomicLong done) {
+        return new SecondLook(space, studies, evaluators, scorings, done);
     }
 
     /** How many combinations the sampler tries at most. */

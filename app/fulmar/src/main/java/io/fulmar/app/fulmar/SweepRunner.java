@@ -48,8 +48,9 @@ final class SweepRunner {
         Thread onExit = new Thread(() -> save(stop, saved), "save the sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
-            SweepRun run = new SweepRun(held, inputs.manifest(), inputs.space(), inputs.drawing());
             AtomicLong evaluated = new AtomicLong();
+            SweepRun run = new SweepRun(
+                    held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(evaluated));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
                             () -> run.run(() -> inputs.worker(evaluated), threads, stop::get),
@@ -90,8 +91,10 @@ final class SweepRunner {
         if (terminal.json()) {
             JsonValue.Fields json = SweepView.tally(inputs.manifest(), tally, state);
             tally.best().ifPresent(row -> json.put("best", row(row)));
-            if (finished) json.put("resultsHash", SweepFolder.resultsHash(folder));
-            else json.put("resume", resume);
+            if (finished) {
+                json.put("rechecked", SweepFolder.closing(folder).rechecked());
+                json.put("resultsHash", SweepFolder.resultsHash(folder));
+            } else json.put("resume", resume);
             terminal.out().println(json.onOneLine());
             return;
         }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ final class ResultsFile {
     private final SweepFolder folder;
     private final Manifest manifest;
     private final Space space;
+    private final Map<Long, Double> finals = new HashMap<>();
     private final List<Integer> varied = new ArrayList<>();
 
-    ResultsFile(SweepFolder folder, Manifest manifest, Space space) {
+    ResultsFile(SweepFolder folder, Manifest manifest, Space space, List<Closing.Finalist> shortlist) {
+        shortlist.forEach(one -> finals.put(one.combination(), one.score()));
         this.folder = folder;
         this.manifest = manifest;
         this.space = space;
@@ -60,6 +63,7 @@ final class ResultsFile {
         fields.add(new ArrowField("eligible", ArrowField.Type.BOOL));
         fields.add(new ArrowField("reasons", ArrowField.Type.UTF8));
         fields.add(new ArrowField("score", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("finalScore", ArrowField.Type.FLOAT64));
         fields.add(new ArrowField("growth", ArrowField.Type.FLOAT64));
         fields.add(new ArrowField("trades", ArrowField.Type.INT32));
         fields.add(new ArrowField("openTrades", ArrowField.Type.INT32));
@@ -112,6 +116,7 @@ final class ResultsFile {
         writer.put(column++, row.eligible());
         writer.put(column++, String.join(",", row.gates()));
         writer.put(column++, row.score());
+        writer.put(column++, finals.getOrDefault(row.combination(), Double.NaN).doubleValue());
         writer.put(column++, row.growth());
         writer.put(column++, (long) row.trades());
         writer.put(column++, (long) row.openTrades());

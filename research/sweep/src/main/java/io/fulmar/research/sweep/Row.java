@@ -46,6 +46,12 @@ public record Row(
         return eligible() ? score : growth;
     }
 
+    /** The same with a score that other draws gave it. */
+    Row judged(double anew) {
+        return new Row(
+                combination, reasons, tier, trades, openTrades, netReturn, maxDrawdown, fees, anew, growth);
+    }
+
     void put(ByteBuffer out) {
         out.putLong(combination)
                 .putInt(reasons)

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,17 +22,19 @@ public final class SweepRun {
     private final Manifest manifest;
     private final Space space;
     private final Drawing drawing;
+    private final Closing closing;
     private final BitSet done = new BitSet();
     private final Map<Integer, Long> checks = new HashMap<>();
     private final Map<Long, Row> told = new HashMap<>();
     private volatile Tally tally;
 
     /** A sweep in a folder that is held. */
-    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing) {
+    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing, Closing closing) {
         this.folder = folder;
         this.manifest = manifest;
         this.space = space;
         this.drawing = drawing;
+        this.closing = closing;
         this.tally = Tally.none(drawing.units());
     }
 
@@ -58,11 +61,28 @@ public final class SweepRun {
                     return false;
                 }
             }
-            new ResultsFile(folder, manifest, space).write(UnitsLog.places(folder.units(), manifest.id()));
+            publish(threads);
             return true;
         } catch (IOException e) {
             throw SweepFolder.unwritable(folder.folder(), e);
         }
+    }
+
+    private void publish(int threads) throws IOException {
+        List<UnitsLog.Place> places = UnitsLog.places(folder.units(), manifest.id());
+        Selector selector = new Selector(tally.evaluated());
+        Mapped.inOrder(folder.units(), places, selector::see);
+        Closing.Closed closed = closing.of(selector.selection(), threads);
+        if (!closed.differences().isEmpty()) {
+            throw new SweepException(
+                    SweepException.Fault.DIFFERENT,
+                    closed.differences().size() + " of " + closed.rechecked()
+                            + " combinations come out otherwise at the desk; the first: "
+                            + closed.differences().getFirst(),
+                    "this is a mistake of the program: please report it with the strategy; nothing was published");
+        }
+        folder.close(closed);
+        new ResultsFile(folder, manifest, space, closed.shortlist()).write(places);
     }
 
     private boolean units(UnitsLog log, Crew crew, BooleanSupplier stop) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -22,6 +23,8 @@ class CrashPointsTest {
     private static final int BARS = 20_000;
     private static final List<CrashingDisk.End> ENDS = List.of(CrashingDisk.End.values());
     private static final int TWICE = 60;
+
+    private record Memory(Map<WorkUnit, Frame> frames, Map<Closing.Selection, Closing.Closed> closings) {}
 
     @TempDir
     Path temporary;
@@ -41,10 +44,10 @@ class CrashPointsTest {
     }
 
     private void resumesFromEverywhere(Sample sample) {
-        Map<WorkUnit, Frame> memory = Sample.memory();
+        Memory memory = new Memory(new HashMap<>(), new HashMap<>());
         CrashingDisk counting = CrashingDisk.counting();
         byte[] whole = run(sample, memory, folder(), counting);
-        assertThat(memory.values()).anyMatch(CrashPointsTest::hasEligible);
+        assertThat(memory.frames.values()).anyMatch(CrashPointsTest::hasEligible);
         int acts = counting.acts();
         assertThat(acts).isGreaterThan(2 * sample.manifest().search().units());
         for (int act = 0; act < acts; act++) {
@@ -80,9 +83,10 @@ class CrashPointsTest {
         return temporary.resolve("sweep-" + folders++);
     }
 
-    private static byte[] run(Sample sample, Map<WorkUnit, Frame> memory, Path folder, Disk disk) {
+    private static byte[] run(Sample sample, Memory memory, Path folder, Disk disk) {
         try (SweepFolder held = SweepFolder.claim(folder, disk)) {
-            boolean finished = sample.run(held).runAny(() -> sample.remembering(memory), 1, () -> false);
+            boolean finished = sample.run(held, sample.remembered(memory.closings))
+                    .runAny(() -> sample.remembering(memory.frames), 1, () -> false);
             assertThat(finished).isTrue();
             return Files.readAllBytes(held.results());
         } catch (IOException e) {
@@ -90,11 +94,11 @@ class CrashPointsTest {
         }
     }
 
-    private static void crash(Sample sample, Map<WorkUnit, Frame> memory, Path folder, Disk disk) {
+    private static void crash(Sample sample, Memory memory, Path folder, Disk disk) {
         assertThatExceptionOfType(CrashingDisk.Crash.class).isThrownBy(() -> run(sample, memory, folder, disk));
     }
 
-    private static void mayCrash(Sample sample, Map<WorkUnit, Frame> memory, Path folder, Disk disk) {
+    private static void mayCrash(Sample sample, Memory memory, Path folder, Disk disk) {
         try {
             run(sample, memory, folder, disk);
         } catch (CrashingDisk.Crash e) {

@@ -18,7 +18,6 @@ import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.PlannedStrategy;
 import io.fulmar.strategy.Range;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +134,9 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         return new Sample(space, sampler, study, manifest);
     }
 
-    private double years() {
-        return Scoring.years(
-                study.tradeFrom(), study.bars().closeTime(study.bars().size() - 1));
+    private Scoring scoring() {
+        long end = study.bars().closeTime(study.bars().size() - 1);
+        return new Scoring(Objective.ROBUST, PATHS, SEED, Scoring.years(study.tradeFrom(), end));
     }
 
     Drawing drawing() {
@@ -150,7 +149,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                 drawing(),
                 List.of(new MarketWork(
                         new Evaluators(study).evaluator(),
-                        new Scoring(Objective.ROBUST, PATHS, SEED, years()).scorer())),
+                        scoring().scorer())),
                 new AtomicLong());
     }
 
@@ -167,11 +166,18 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         };
     }
 
-    static Map<WorkUnit, Frame> memory() {
-        return new HashMap<>();
+    Closing closing() {
+        return new SecondLook(
+                space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new AtomicLong());
     }
 
-    SweepRun run(SweepFolder folder) {
-        return new SweepRun(folder, manifest, space, drawing());
+    /** A second look that is taken once and remembered. */
+    Closing remembered(Map<Closing.Selection, Closing.Closed> memory) {
+        Closing closing = closing();
+        return (selection, threads) -> memory.computeIfAbsent(selection, again -> closing.of(again, threads));
+    }
+
+    SweepRun run(SweepFolder folder, Closing closing) {
+        return new SweepRun(folder, manifest, space, drawing(), closing);
     }
 }
