@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,17 @@ public final class Strategies {
                         + strategy.getSimpleName() + ".P>` and `public record P(...) {}` inside it");
     }
 
+    /** The markets that the strategy trades besides the one it sits in, by their symbols: it is built once to see what it asks for. */
+    public static List<String> otherMarkets(Class<?> type, Record parameters) {
+        List<String> asked = new ArrayList<>();
+        Columns nowhere = new Nowhere();
+        seated(type, parameters, new Seat(0, 0, 1, nowhere, symbol -> {
+            asked.add(symbol);
+            return new Seat(0, 0, 1, nowhere);
+        }));
+        return List.copyOf(asked);
+    }
+
     /** Seats a strategy: its series are declared at that seat while it is built. */
     public static Strategy<?> seated(Class<?> type, Record parameters, Seat seat) {
         if (!isStrategy(type)) {
@@ -52,7 +65,8 @@ public final class Strategies {
 
     /** What a strategy is made of with those parameters, without a desk. */
     public static Sketch sketch(Class<?> type, Record parameters) {
-        Seat seat = new Seat(0, 0, 0, new Sketch.Blank());
+        Columns nowhere = new Nowhere();
+        Seat seat = new Seat(0, 0, 1, nowhere, symbol -> new Seat(0, 0, 1, nowhere));
         Strategy<?> strategy = seated(type, parameters, seat);
         return new Sketch(
                 strategy instanceof PlanInterpreter drawn ? Optional.of(drawn.plan) : Optional.empty(),

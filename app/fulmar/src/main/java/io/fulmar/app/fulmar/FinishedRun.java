@@ -9,6 +9,7 @@ import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A backtest that is done, and everything its files are made from.
@@ -49,7 +50,7 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets, contracts),
+                RoundTrip.of(result, seats, markets),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
@@ -74,6 +75,11 @@ record FinishedRun(
 
     Currency currency() {
         return result.currency();
+    }
+
+    /** What each strategy trades, once also in hedge mode. */
+    Stream<Contestants.Seated> placesNamed() {
+        return seats.stream().filter(seat -> seat.role() != Contestants.Role.SHORTS);
     }
 
     Decimal money(long units) {
