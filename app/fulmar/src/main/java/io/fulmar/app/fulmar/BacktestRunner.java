@@ -94,8 +94,8 @@ final class BacktestRunner {
         List<Contestants.Bound> bound =
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         Feed feed = result(reading);
-        List<Contestants.Seated> seats = Contestants.seated(
-                bound, feed.markets(), request.contracts().hedge());
+        List<Contestants.Seated> seats =
+                Contestants.seated(bound, feed.markets(), request.contracts().hedge());
         RunContracts contracts = RunContracts.of(request, feed.markets());
         return new Prepared(compiled, supervisor, feed, seats, contracts, setup(feed.markets(), seats, contracts));
     }
@@ -121,8 +121,7 @@ final class BacktestRunner {
         LookAhead.Result lookAhead = run.feed.flow().isPresent()
                 ? LookAhead.Result.NOTHING_CHECKED
                 : new LookAheadCheck(run).sample(result.log());
-        return FinishedRun.of(
-                request, run.compiled, run.seats, markets, run.contracts, result, lookAhead, run.feed.seed());
+        return FinishedRun.of(request, run, result, lookAhead);
     }
 
     private static BacktestResult bars(BacktestSetup setup, LongProgress progress) {
