@@ -41,6 +41,7 @@ record SweepInputs(
         List<Scoring> scorings,
         Manifest manifest) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
+        Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.first().strategies().files(), terminal);
         if (compiled.strategies().size() != 1) {
@@ -64,7 +65,9 @@ record SweepInputs(
                     "look at what its record of parameters demands: " + compiled.files());
         }
         if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, one.name() + " trades several markets, which a sweep cannot yet")
+            throw new Failure(
+                            ErrorCode.BAD_CONFIGURATION,
+                            one.name() + " trades several markets, which a sweep cannot yet")
                     .help("try its parameters one by one: fulmar backtest");
         }
         List<Study> studies = new ArrayList<>();
@@ -79,21 +82,9 @@ record SweepInputs(
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
                 .map(study -> new Scoring(
-                        objective(request),
-                        request.paths(),
-                        request.seed(),
-                        Scoring.years(study.tradeFrom(), end(study))))
+                        objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
                 .toList();
         return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
-    }
-
-    private static Objective objective(SweepRequest request) {
-        String name = request.objective();
-        return Objective.named(name).orElseThrow(() -> {
-            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + name + " is not known");
-            Suggestion.nearest(name, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
-            return failure.help("there are: " + String.join(", ", Objective.names()));
-        });
     }
 
     private static Study study(
@@ -106,8 +97,8 @@ record SweepInputs(
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats = List.of(new Contestants.Seated(
-                0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+        List<Contestants.Seated> seats =
+                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
@@ -190,7 +181,7 @@ record SweepInputs(
                         space.values(),
                         request.sampler().words(),
                         drawing.units(),
-                        request.objective(),
+                        ObjectiveOption.identity(request.objective()),
                         request.paths(),
                         request.seed()),
                 request.settings(),
