@@ -3,45 +3,60 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.ObjectiveFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code --objective}: one of the library by name, or a file of the user's. */
+/** What {@code --objective} names: one of the library, or a YAML file. */
 final class ObjectiveOption {
     private static final long BYTES_MAX = 1 << 16;
 
     private ObjectiveOption() {}
 
-    /** The objective as one line of text that stands for all of it, so that a sweep does not depend on the file afterwards. */
-    static String text(String given) {
-        if (!given.endsWith(".yaml") && !given.endsWith(".yml")) return given;
-        Path file = Values.path("--objective", given);
+    static Objective read(String text) {
+        if (isFile(text)) return file(Values.path("--objective", text));
+        return Objective.named(text).orElseThrow(() -> {
+            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + text + " is not known");
+            Suggestion.nearest(text, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
+            return failure.help(
+                    "there are: " + String.join(", ", Objective.names()) + "; or a file of yours, NAME.yaml");
+        });
+    }
+
+    /** The name, of a file with a hash of its content: two objectives of one name may be two. */
+    static String identity(String text) {
+        Objective objective = read(text);
+        if (!isFile(text)) return objective.name();
         try {
-            if (!Files.isRegularFile(file)) {
-                Failure failure = new Failure(ErrorCode.BAD_CONFIGURATION, "there is no file " + given);
-                Folders.nearest(file).ifPresent(near -> failure.help("did you mean " + near + "?"));
-                throw failure.help("or a name: " + String.join(", ", Objective.names()));
-            }
-            if (Files.size(file) > BYTES_MAX) {
-                throw new Failure(ErrorCode.BAD_CONFIGURATION, "an objective takes a few lines, not over 64 KiB")
-                        .at(given);
-            }
-            return read(new TextFile(file, Files.readString(file, StandardCharsets.UTF_8)));
+            return objective.name() + " " + StrategySource.sha256(Files.readAllBytes(Path.of(text)));
         } catch (IOException e) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, "the file cannot be read as UTF-8 text")
-                    .at(given)
-                    .help("docs/robustness.md shows one");
+            throw unreadable(Path.of(text), "it cannot be read");
         }
     }
 
-    private static String read(TextFile file) {
+    private static boolean isFile(String text) {
+        return text.endsWith(".yaml") || text.endsWith(".yml");
+    }
+
+    private static Objective file(Path file) {
         try {
-            return ObjectiveFile.read(file.text()).text();
+            if (!Files.isRegularFile(file)) throw unreadable(file, "there is no such file");
+            if (Files.size(file) > BYTES_MAX) throw unreadable(file, "it is over 64 KiB: that is no objective");
+            return ObjectiveFile.read(Files.readString(file));
         } catch (ObjectiveFile.Fault fault) {
             throw new Failure(ErrorCode.BAD_CONFIGURATION, String.valueOf(fault.getMessage()))
-                    .at(file.place(fault.line()))
+                    .at(file + ":" + fault.line())
                     .help(fault.help());
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "it is not UTF-8 text");
+        } catch (IOException e) {
+            throw unreadable(file, "it cannot be read");
         }
+    }
+
+    private static Failure unreadable(Path file, String why) {
+        Failure failure = new Failure(ErrorCode.BAD_CONFIGURATION, why).at(file.toString());
+        Folders.nearest(file).ifPresent(near -> failure.help("did you mean " + near + "?"));
+        return failure.help("an objective has a name and terms: docs/robustness.md");
     }
 }

@@ -3,6 +3,7 @@ package io.fulmar.research.sweep;
 import io.fulmar.research.robustness.Score;
 import io.fulmar.research.robustness.Scorer;
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.Future;
  * not select them. Each combination is looked at by itself, so that the number of threads changes nothing.
  */
 public final class SecondLook implements Closing {
-    private static final int SEEDS = 5;
+    private static final int SEEDS = Shortlist.SEEDS;
     private static final int TOGETHER = 64;
 
     private final Space space;
@@ -28,11 +29,7 @@ public final class SecondLook implements Closing {
 
     /** {@code gauge} counts what was looked at, for whoever watches. */
     public SecondLook(
-            Space space,
-            List<Study> studies,
-            List<Evaluators> evaluators,
-            List<Scoring> scorings,
-            Gauge gauge) {
+            Space space, List<Study> studies, List<Evaluators> evaluators, List<Scoring> scorings, Gauge gauge) {
         this.space = space;
         this.studies = studies;
         this.evaluators = evaluators;
@@ -62,7 +59,8 @@ public final class SecondLook implements Closing {
     private static <T> List<T> spread(List<Long> numbers, int threads, Part<T> part) {
         List<T> results = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(
-                threads, task -> Thread.ofPlatform().daemon().name("second-look").unstarted(task));
+                threads,
+                task -> Thread.ofPlatform().daemon().name("second-look").unstarted(task));
         try {
             List<Future<T>> futures = new ArrayList<>();
             int each = Math.max(1, Math.ceilDiv(numbers.size(), threads));
@@ -144,7 +142,8 @@ public final class SecondLook implements Closing {
             for (int i = 0; i < best.length; i++) {
                 order.add(i);
             }
-            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column]).thenComparing(numbers::get));
+            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column])
+                    .thenComparing(numbers::get));
             for (int rank = 1; rank <= best.length; rank++) {
                 int i = order.get(rank - 1);
                 best[i] = best[i] == 0 ? rank : Math.min(best[i], rank);
