@@ -99,6 +99,7 @@ final class Aftermath {
         if (place.hearsFills) {
             place.strategy.onFill(new Fill(
                     fill.timeNanos(),
+                    tape.instrument.symbol().toString(),
                     order.side(),
                     tape.priceOf(fill.ticks()),
                     tape.instrument.quantity(fill.lots()),

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Every series over one market, computed a block at a time from the first bar, the anchor. Equal expressions share one column; a column
@@ -45,7 +44,7 @@ final class ColumnGraph implements Columns {
     private final Frame frame;
     private final Map<Value, Column> columns = new LinkedHashMap<>();
     private final Map<Call, Outputs> calls = new LinkedHashMap<>();
-    private final Map<Timeframe, HigherTimeframe> timeframes = new TreeMap<>();
+    private final Neighbours neighbours;
     private final List<Node> nodes = new ArrayList<>();
     private final List<double[]> sliding = new ArrayList<>();
     private int lastSize;
@@ -53,6 +52,7 @@ final class ColumnGraph implements Columns {
     ColumnGraph(Instrument instrument, Bars bars, Frame frame) {
         this.bars = bars;
         this.instrument = instrument;
+        this.neighbours = new Neighbours(this, instrument);
         this.frame = frame;
     }
 
@@ -92,7 +92,9 @@ final class ColumnGraph implements Columns {
             case Value.Arithmetic(Value.Operation operation, Value left, Value right) ->
                 Arithmetic.column(
                         this, operation, column(left).values(), column(right).values());
-            case Value.OnTimeframe(Value of, Timeframe timeframe) -> onTimeframe(of, timeframe);
+            case Value.OnTimeframe(Value of, Timeframe timeframe) -> neighbours.column(of, timeframe);
+            case Value.OnMarket(Value of, String symbol) ->
+                symbol.equals(instrument.symbol().toString()) ? column(of) : neighbours.column(of, symbol);
             case Value.BarsSince(Condition condition) -> Lookback.barsSince(this, condition);
             case Value.ValueWhen(Condition condition, Value of) -> Lookback.valueWhen(this, condition, of);
             case Value.OfIndicator indicator -> indicator(indicator);
@@ -144,13 +146,8 @@ final class ColumnGraph implements Columns {
         return bars;
     }
 
-    private Column onTimeframe(Value of, Timeframe timeframe) {
-        HigherTimeframe higher = timeframes.get(timeframe);
-        if (higher == null) {
-            higher = new HigherTimeframe(this, instrument, timeframe);
-            timeframes.put(timeframe, higher);
-        }
-        return higher.column(of);
+    Neighbours neighbours() {
+        return neighbours;
     }
 
     private Column field(Field field) {

@@ -13,11 +13,7 @@ import io.fulmar.execution.Consequence;
 import io.fulmar.execution.InnerVenue;
 import io.fulmar.execution.LastPrices;
 import io.fulmar.execution.Reports;
-import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trades;
-import io.fulmar.strategy.Parameters;
-import io.fulmar.strategy.Seat;
-import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +63,8 @@ public final class Desk implements Reports, LastPrices {
         venue.connect(this, this);
         record(new RunEvent.AccountOpened(
                 settings.currency().code(), settings.currency().digits(), settings.cash(), settings.leveragePpm()));
-        for (Tape tape : tapes) {
+        for (Tape tape : this.tapes) {
+            tape.columns.neighbours().are(this.tapes);
             record(new RunEvent.InstrumentListed(tape.instrument));
         }
         if (!settings.terms().equals(DeskSettings.PLAIN)) {
@@ -78,44 +75,12 @@ public final class Desk implements Reports, LastPrices {
 
     // ---- who sits here ----
 
-    /** Seats a strategy, in hedge mode on two places: longs and shorts apart. All seats are taken before the first bar is run. */
+    /**
+     * Seats a strategy: in its market, then in each other market that it named, and in hedge mode in all of them once more, for its shorts.
+     * All seats are taken before the first bar is run.
+     */
     public Strategy<?> seat(Class<?> type, Record parameters, Tape tape, SeatSettings seating) {
-        Seat seat = newSeat(tape);
-        Strategy<?> strategy = Strategies.seated(type, parameters, seat);
-        take(seat, strategy, parameters, tape, seating);
-        if (settings.terms().hedge()) {
-            Seat shorts = newSeat(tape);
-            seat.hedge(shorts);
-            take(shorts, strategy, parameters, tape, seating);
-        }
-        return strategy;
-    }
-
-    private Seat newSeat(Tape tape) {
-        return new Seat(
-                places.size(), tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
-    }
-
-    private void take(Seat seat, Strategy<?> strategy, Record parameters, Tape tape, SeatSettings seating) {
-        Position position = ledger.account().position(seat.number(), tape.instrument);
-        Place place = new Place(seat, strategy, tape, seating, position);
-        place.countsFrom = firstAt(tape, seating.countsFrom());
-        places.add(place);
-        record(new RunEvent.SeatTaken(
-                seat.number(),
-                strategy.getClass().getSimpleName(),
-                Parameters.texts(parameters).toString(),
-                seating.codeHash(),
-                seating.priority(),
-                seating.sharePpm()));
-    }
-
-    private static int firstAt(Tape tape, long time) {
-        int bar = 0;
-        while (bar < tape.bars.size() && tape.bars.openTime(bar) < time) {
-            bar++;
-        }
-        return bar;
+        return new Seating(this, type, parameters, seating).at(tape, tapes);
     }
 
     /** Market data by reference: the journal names it, recovery and verification find it again. */

@@ -164,6 +164,16 @@ final class DeskSituation implements Situation {
     }
 
     @Override
+    public long netExposure(Side side) {
+        return desk.commitments.net(side);
+    }
+
+    @Override
+    public long correlatedExposure(Side side) {
+        return desk.commitments.correlated(tape, side);
+    }
+
+    @Override
     public long reserved() {
         return desk.commitments.fees();
     }

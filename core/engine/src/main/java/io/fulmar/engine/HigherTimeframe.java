@@ -32,6 +32,7 @@ final class HigherTimeframe {
         Bars bars = new Bars(timeframe, CAPACITY);
         TimeBars fold = new TimeBars(own, timeframe);
         this.longer = new ColumnGraph(instrument, bars, new Frame());
+        longer.neighbours().are(shorter.neighbours());
         shorter.add((in, from, size) -> {
             int before = bars.size();
             for (int i = 0; i < size; i++) {

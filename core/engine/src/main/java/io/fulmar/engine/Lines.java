@@ -66,6 +66,9 @@ public final class Lines {
         if (value instanceof Value.OnTimeframe(Value of, Timeframe timeframe)) {
             return name(of).map(name -> name + " on " + timeframe);
         }
+        if (value instanceof Value.OnMarket(Value of, String symbol)) {
+            return name(of).map(name -> name + " of " + symbol);
+        }
         return Optional.empty();
     }
 
@@ -76,6 +79,7 @@ public final class Lines {
     /** Line by line its values at the closes of these bars, which rise; NaN where it has none. */
     public double[][] at(int[] bars) {
         Tape own = new Tape(tape.instrument, tape.bars);
+        own.columns.neighbours().are(tape.columns.neighbours());
         List<double[]> columns = new ArrayList<>();
         values.values().forEach(value -> columns.add(own.columns.column(value).values()));
         double[][] found = new double[columns.size()][bars.length];

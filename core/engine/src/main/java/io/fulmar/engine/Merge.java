@@ -82,15 +82,14 @@ final class Merge {
 
     private void askAll(long time, List<Place> spoke) {
         for (Place place : places) {
-            Tape tape = place.tape;
-            if (tape.at() < place.firstDecision || tape.closeTime() != time) {
+            if (!place.leader().asks(time)) {
                 continue;
             }
-            if (!place.answersForShorts()) {
+            if (place.leader() == place) {
                 place.runner.call(place);
             }
             if (place.seat.spoke()) {
-                if (tape.at() >= place.countsFrom) {
+                if (place.leader().counts()) {
                     spoke.add(place);
                 } else {
                     place.seat.hush();

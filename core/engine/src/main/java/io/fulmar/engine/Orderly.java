@@ -191,7 +191,7 @@ final class Orderly {
                 } else if (!place.out.begun(order)) {
                     long ticks = Entries.decisive(order.side(), order.kind(), place.tape);
                     long cost = place.tape.worth.notional(order.lots(), ticks);
-                    place.entering(order.id(), cost, Exact.fee(cost, desk.settings.fee()), order.group() != 0);
+                    place.entering(order, cost, Exact.fee(cost, desk.settings.fee()));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Order;
+import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.FlowStrategy;
@@ -19,6 +21,7 @@ final class Place {
     final Position position;
     final boolean hearsFills;
     private final List<Value> declared;
+    private Place leader = this;
 
     /** The first bar at which the strategy is asked, and the first whose signals count. */
     int firstDecision = Integer.MAX_VALUE;
@@ -29,6 +32,8 @@ final class Place {
     long entryOrder;
     long entryCost;
     long entryFee;
+    private boolean buying;
+    private boolean selling;
     private long firstCost;
     private long firstFee;
     final MoreEntries more = new MoreEntries();
@@ -64,21 +69,37 @@ final class Place {
         }
     }
 
-    /** In hedge mode the second place of a strategy: what the strategy says when asked on its first one, it may say here. */
-    boolean answersForShorts() {
-        return seat.shortsOnly();
+    /** The same strategy's place in another market, or for its shorts: it is asked at the bars of that one, and may speak of this. */
+    void follow(Place home) {
+        leader = home;
+    }
+
+    /** The place at whose bars the strategy is asked: this one, unless it follows another of the same strategy. */
+    Place leader() {
+        return leader;
+    }
+
+    /** Whether the strategy may be asked now, and said to count. */
+    boolean asks(long time) {
+        return tape.at() >= firstDecision && tape.closeTime() == time;
+    }
+
+    boolean counts() {
+        return tape.at() >= countsFrom;
     }
 
     boolean warm() {
-        return firstDecision != Integer.MAX_VALUE;
+        return leader.firstDecision != Integer.MAX_VALUE;
     }
 
-    /** An entry has left for the venue: {@code oneMore} for an add or a rung. */
-    void entering(long order, long cost, long fee, boolean oneMore) {
-        if (oneMore) {
-            more.add(order, cost, fee);
+    /** An entry has left for the venue; an add or a rung belongs to a group. */
+    void entering(Order order, long cost, long fee) {
+        buying |= order.side() == Side.BUY;
+        selling |= order.side() == Side.SELL;
+        if (order.group() != 0) {
+            more.add(order.id(), cost, fee);
         } else {
-            entryOrder = order;
+            entryOrder = order.id();
             firstCost = cost;
             firstFee = fee;
         }
@@ -98,7 +119,17 @@ final class Place {
     private void reckon() {
         entryCost = more.size() == 0 ? firstCost : Math.addExact(firstCost, more.cost());
         entryFee = more.size() == 0 ? firstFee : Math.addExact(firstFee, more.fee());
-        seat.waiting(more.size() + (entryOrder == 0 ? 0 : 1));
+        int waiting = more.size() + (entryOrder == 0 ? 0 : 1);
+        if (waiting == 0) {
+            buying = false;
+            selling = false;
+        }
+        seat.waiting(waiting);
+    }
+
+    /** Whether an entry waits on that side, or did so beside those that wait. */
+    boolean enters(Side side) {
+        return side == Side.BUY ? buying : selling;
     }
 
     /** What the entries that wait have taken of the account's capital. */

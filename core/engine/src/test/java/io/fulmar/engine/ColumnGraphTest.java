@@ -29,12 +29,19 @@ class ColumnGraphTest {
     private static final long MINUTE = 60_000_000_000L;
     private static final long START = 1_709_856_000_000_000_000L;
     private static final Value CLOSE = new Value.OfField(Field.CLOSE);
-    private static final Instrument INSTRUMENT = Instrument.linear(
-            1, "test", Symbol.parse("X/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+    private static final int SHORTEST = 15;
+    private static final String THERE = "Y/USDT:USDT";
+    private static final Instrument INSTRUMENT = instrument(1, "X/USDT:USDT");
+
+    private static Instrument instrument(long id, String symbol) {
+        return Instrument.linear(
+                id, "test", Symbol.parse(symbol), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+    }
 
     /** Of bars of so many minutes: a longer timeframe is a multiple of them. */
     private static Value value(SplittableRandom random, int depth, int minutes) {
-        return switch (depth == 0 ? random.nextInt(3) : random.nextInt(9)) {
+        return switch (depth == 0 ? random.nextInt(3) : random.nextInt(minutes == SHORTEST ? 11 : 9)) {
+            case 9, 10 -> value(random, depth - 1, minutes).on(THERE);
             case 0 -> CLOSE;
             case 1 -> new Value.OfField(FIELDS.get(random.nextInt(FIELDS.size())));
             case 2 -> {
@@ -109,8 +116,11 @@ class ColumnGraphTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Bars bars = bars(random);
-            ColumnGraph graph = new ColumnGraph(INSTRUMENT, bars, new Frame());
-            SlowColumns slow = new SlowColumns(candles(bars));
+            Bars there = bars(random);
+            Tape here = new Tape(INSTRUMENT, bars);
+            ColumnGraph graph = here.columns;
+            graph.neighbours().are(List.of(here, new Tape(instrument(2, THERE), there)));
+            SlowColumns slow = new SlowColumns(candles(bars), new SlowColumns(candles(there)));
             List<Value> values = new ArrayList<>();
             List<Column> columns = new ArrayList<>();
             for (int i = 0; i < 6; i++) {

@@ -22,9 +22,27 @@ final class SlowColumns {
 
     private final List<Candle> bars;
     private final Map<Value, double[]> known = new HashMap<>();
+    private final SlowColumns there;
 
     SlowColumns(List<Candle> bars) {
         this.bars = bars;
+        this.there = this;
+    }
+
+    /** Beside another market, which is its own other: the one that names it, named by itself, means itself. */
+    SlowColumns(List<Candle> bars, SlowColumns there) {
+        this.bars = bars;
+        this.there = there;
+    }
+
+    private double onMarket(Value of, long closeTime) {
+        double last = Double.NaN;
+        for (int i = 0; i < there.bars.size(); i++) {
+            if (there.bars.get(i).closeTime <= closeTime) {
+                last = there.column(of)[i];
+            }
+        }
+        return last;
     }
 
     double[] column(Value value) {
@@ -55,6 +73,7 @@ final class SlowColumns {
                     onTimeframe(of, timeframe, out);
                     return;
                 }
+                case Value.OnMarket(Value of, String ignored) -> out[i] = onMarket(of, bars.get(i).closeTime);
                 case Value.BarsSince(Condition condition) -> out[i] = since(condition, i);
                 case Value.ValueWhen(Condition condition, Value of) -> {
                     double since = since(condition.and(of.above(of).not()), i);
@@ -99,7 +118,8 @@ final class SlowColumns {
 
     private void onTimeframe(Value of, Timeframe timeframe, double[] out) {
         List<Candle> longer = longer(timeframe);
-        double[] values = new SlowColumns(longer).column(of);
+        SlowColumns inLonger = there == this ? new SlowColumns(longer) : new SlowColumns(longer, there);
+        double[] values = inLonger.column(of);
         for (int i = 0; i < out.length; i++) {
             for (int j = 0; j < longer.size(); j++) {
                 if (longer.get(j).closeTime <= bars.get(i).closeTime) {

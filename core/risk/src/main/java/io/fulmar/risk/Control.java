@@ -67,6 +67,13 @@ public enum Control {
             Bound.OFF,
             "net value of all positions, with the entries of one side"),
     NET_SHARE("C-3", Refusal.EXPOSURE_LIMIT, PPM, ACCOUNT, Bound.of(1_000_000), "that net value as a share of equity"),
+    CORRELATED_SHARE(
+            "C-3",
+            Refusal.EXPOSURE_LIMIT,
+            PPM,
+            ACCOUNT,
+            Bound.of(1_000_000),
+            "value held the same way in instruments that move together, as a share of equity"),
     LEVERAGE("C-3", Refusal.LEVERAGE_LIMIT, PPM, ACCOUNT, Bound.of(2_000_000), "the gross value as a share of equity"),
     DAY_LOSS(
             "C-4",
@@ -248,10 +255,7 @@ public enum Control {
 
     /** The default of a backtest: off, but for what no account and no market could do. */
     public Bound backtest() {
-        if (this == IMPOSSIBLE_DATA) {
-            return new Bound(1, 1);
-        }
-        return this == SOLVENCY || this == MODE ? Bound.ON : Bound.OFF;
+        return this == IMPOSSIBLE_DATA ? new Bound(1, 1) : this == SOLVENCY || this == MODE ? Bound.ON : Bound.OFF;
     }
 
     /** A bound in words, such as {@code 10 in 60 s}. */

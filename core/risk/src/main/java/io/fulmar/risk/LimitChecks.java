@@ -128,6 +128,11 @@ final class LimitChecks {
             return Objection.to(Control.NET_EXPOSURE, net, account.limit(Control.NET_EXPOSURE));
         }
         var objection = share(Control.NET_SHARE, account, net, situation.equity());
+        if (!objection.present() && account.on(Control.CORRELATED_SHARE)) {
+            long together =
+                    Math.addExact(situation.correlatedExposure(ask.order().side()), ask.addedValue());
+            objection = share(Control.CORRELATED_SHARE, account, together, situation.equity());
+        }
         return objection.present() ? objection : share(Control.LEVERAGE, account, gross, situation.equity());
     }
 

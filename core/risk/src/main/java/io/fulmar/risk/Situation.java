@@ -97,6 +97,14 @@ public interface Situation {
         return exposure();
     }
 
+    /**
+     * Of {@link #exposure} what an order of that side adds to, seen across instruments: those that have moved together count as one, those
+     * that have moved against each other with the sides changed, and those of which too little is known whatever their side.
+     */
+    default long correlatedExposure(Side side) {
+        return exposure();
+    }
+
     /** Set aside beside {@link #exposure}: the fees of waiting entries. */
     long reserved();
 

@@ -41,6 +41,7 @@ class BoundaryTest {
             GROSS_EXPOSURE       | 1000    | 0    | lots=4 exposure=600                 | exposure=601
             NET_EXPOSURE         | 1000    | 0    | lots=4 netExposure=600              | netExposure=601
             NET_SHARE            | 10000   | 0    | lots=4 netExposure=600 equity=100000 | equity=99999
+            CORRELATED_SHARE     | 10000   | 0    | lots=4 correlated=600 equity=100000  | equity=99999
             LEVERAGE             | 2000000 | 0    | lots=10 exposure=1000 equity=1000   | equity=999
             DAY_LOSS             | 100000  | 0    | dayStart=1000 equity=901            | equity=900
             DRAWDOWN             | 300000  | 0    | peak=1000 equity=701                | equity=700

@@ -41,6 +41,7 @@ class FakeDesk implements Situation {
     long peak = 1_000_000;
     long exposure;
     long netExposure;
+    long correlated;
     long reserved;
     Command.Mode mode = Command.Mode.NORMAL;
     boolean unknown;
@@ -102,6 +103,7 @@ class FakeDesk implements Situation {
             case "peak" -> peak = value;
             case "exposure" -> exposure = value;
             case "netExposure" -> netExposure = value;
+            case "correlated" -> correlated = value;
             case "reserved" -> reserved = value;
             default -> throw new IllegalArgumentException("no figure is called " + name);
         }
@@ -215,6 +217,11 @@ class FakeDesk implements Situation {
     @Override
     public long exposure() {
         return exposure;
+    }
+
+    @Override
+    public long correlatedExposure(Side side) {
+        return correlated;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.fulmar.strategy;
 
+import io.fulmar.domain.Distance;
+
 /**
  * The values of one series: {@link Frame#HISTORY} values of the past, then the block being run. The engine writes them a block at a
  * time (live: a block of one bar); what has no value yet is NaN.
@@ -32,5 +34,15 @@ public final class Column {
     /** In ticks; empty unless distances are made of it. */
     public double[] ticks() {
         return ticks;
+    }
+
+    /** So many times what stands there, in whole ticks. */
+    Distance distance(int at, double factor, double ticksPerPrice) {
+        double exact = ticks.length > 0 ? factor * ticks[at] : factor * (values[at] * ticksPerPrice);
+        if (!(exact < 1e15)) {
+            throw new IllegalArgumentException(
+                    "a distance of " + exact + " ticks: the series has no usable value here");
+        }
+        return Distance.ticks((long) Math.rint(exact));
     }
 }

@@ -5,10 +5,10 @@ import io.fulmar.domain.Distance;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
 import io.fulmar.domain.Size;
-import io.fulmar.domain.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A strategy's place at a desk: what it may see of its own position, and the signals it gives. The desk writes the one and takes the
@@ -20,6 +20,7 @@ public final class Seat {
     private final long barNanos;
     private final Columns columns;
     private final Frame frame;
+    private final Legs legs;
     private final List<Value> declared = new ArrayList<>();
     private boolean open = true;
 
@@ -51,6 +52,12 @@ public final class Seat {
     private String withdrawReason = "";
 
     public Seat(int number, long instrument, long barNanos, Columns columns) {
+        this(number, instrument, barNanos, columns, Legs.NONE);
+    }
+
+    /** {@code others} gives the same strategy's place in another market, by its symbol, or says that there is no such market. */
+    public Seat(int number, long instrument, long barNanos, Columns columns, Function<String, Seat> others) {
+        this.legs = new Legs(others);
         this.number = number;
         this.instrument = instrument;
         this.barNanos = barNanos;
@@ -80,25 +87,33 @@ public final class Seat {
     }
 
     Series series(Value value) {
+        return series(value, this);
+    }
+
+    Series series(Value value, Seat priced) {
         if (!open) {
             throw new IllegalStateException(
                     "a series was asked for inside a handler: declare it in a field, so that it is warm before it is read");
         }
         declared.add(value);
-        return new Series(this, value);
+        return new Series(this, priced, value);
+    }
+
+    /** The strategy's place in another market of the run. */
+    Seat leg(String symbol) {
+        if (!open) {
+            throw new IllegalStateException("a market was asked for inside a handler: declare it in a field");
+        }
+        return legs.at(symbol);
     }
 
     Distance distance(Value value, double factor) {
-        Column column = columns.column(value);
-        int at = columns.frame().at;
-        double ticks = column.ticks().length > 0
-                ? factor * column.ticks()[at]
-                : factor * (column.values()[at] * columns.ticksPerPrice());
-        if (!(ticks < 1e15)) {
-            throw new IllegalArgumentException(
-                    "a distance of " + ticks + " ticks: the series has no usable value here");
-        }
-        return Distance.ticks((long) Math.rint(ticks));
+        return distance(columns.column(value), frame.at, factor);
+    }
+
+    /** So many times what the column holds there, in ticks of this seat's market. */
+    Distance distance(Column column, int at, double factor) {
+        return column.distance(at, factor, columns.ticksPerPrice());
     }
 
     long ticks(double price) {
@@ -143,19 +158,11 @@ public final class Seat {
 
     /** Rungs from the price of the last exit, the same way as the position that ended. */
     Entry fish(Size size, Rungs rungs, Distance apart) {
-        if (!exits.any()) {
-            throw new IllegalStateException("fish(...) follows an exit, and no position has ended yet");
-        }
-        if (!apart.present()) {
-            rungs.requireApart();
-        }
-        Side side = exits.side();
-        long from = exits.ticks();
-        Entry wish = new Entry(this, side, size.part(rungs.count()), SignalEvent.Purpose.RUNG);
+        Cast cast = Cast.from(exits, this, size, rungs, apart);
         entry = Optional.empty();
-        fishing = Optional.of(new Cast(wish, side, from, apart.ticksAt(from), rungs.count(), patience(rungs.within())));
+        fishing = Optional.of(cast);
         spoke = true;
-        return wish;
+        return cast.template();
     }
 
     /** Whether the close lies at least that far beyond the last entry, in the position's favour. */
@@ -170,13 +177,6 @@ public final class Seat {
 
     boolean waiting() {
         return entriesWaiting != 0;
-    }
-
-    private TimeInForce patience(Plan.Rest rest) {
-        return switch (rest) {
-            case Plan.Rest.Bars(int bars) -> bars == 0 ? TimeInForce.GTC : new TimeInForce.GoodTilDate(timeAfter(bars));
-            case Plan.Rest.Time(long nanos) -> new TimeInForce.GoodTilDate(Math.addExact(timeAfter(0), nanos));
-        };
     }
 
     void leave(Cause cause, String why) {
@@ -251,14 +251,15 @@ public final class Seat {
         forShorts.longs = this;
     }
 
-    /** Whether this is the place for the shorts alone. */
-    public boolean shortsOnly() {
-        return longs != this;
-    }
-
     /** The strategy is built: from now on no series can be declared. */
     public void seated() {
         open = false;
+        legs.all().forEach(Seat::seated);
+    }
+
+    /** The places in other markets that the strategy asked for, in that order. */
+    public List<Seat> legs() {
+        return legs.all();
     }
 
     /** The first bar at which every declared series has a value. */

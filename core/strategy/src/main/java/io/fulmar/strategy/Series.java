@@ -6,15 +6,20 @@ import java.time.Duration;
 /** A line on the chart: an indicator or a price, as it stands now and stood before. Ask for it in a field, never inside a handler. */
 public final class Series {
     private final Seat seat;
+    private final Seat priced;
     private final Frame frame;
+    private final Column column;
     private final double[] values;
     final Value value;
 
-    Series(Seat seat, Value value) {
+    /** Read at the bars of one seat; a distance made of it is one in the ticks of the other, which is the same or one of its legs. */
+    Series(Seat seat, Seat priced, Value value) {
         this.seat = seat;
+        this.priced = priced;
         this.value = value;
         this.frame = seat.columns().frame();
-        this.values = seat.columns().column(value).values();
+        this.column = seat.columns().column(value);
+        this.values = column.values();
     }
 
     public double now() {
@@ -75,6 +80,11 @@ public final class Series {
         return seat.series(value.on(length));
     }
 
+    /** This line in another market of the run: as of its last bar that has closed. {@code market(...)} is for trading there. */
+    public Series on(String symbol) {
+        return seat.series(value.on(symbol));
+    }
+
     /** This line as part of an expression, for {@code flag(...)}, {@code barsSince(...)} and {@code series(...)}. */
     public Value value() {
         return value;
@@ -82,6 +92,6 @@ public final class Series {
 
     /** A distance of so many times this value, such as {@code atr.times(2)}, in whole ticks as of this bar. */
     public Distance times(double factor) {
-        return factor == 0 ? Distance.NONE : seat.distance(value, factor);
+        return factor == 0 ? Distance.NONE : priced.distance(column, frame.at, factor);
     }
 }

@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds strategies: the class and its parameters in, an instance at its seat out. */
@@ -29,6 +31,17 @@ public final class Strategies {
         throw new StrategyException(
                 strategy.getSimpleName() + " names no record of parameters: write `extends Strategy<"
                         + strategy.getSimpleName() + ".P>` and `public record P(...) {}` inside it");
+    }
+
+    /** The markets that the strategy trades besides the one it sits in, by their symbols: it is built once to see what it asks for. */
+    public static List<String> otherMarkets(Class<?> type, Record parameters) {
+        List<String> asked = new ArrayList<>();
+        Columns nowhere = new Nowhere();
+        seated(type, parameters, new Seat(0, 0, 1, nowhere, symbol -> {
+            asked.add(symbol);
+            return new Seat(0, 0, 1, nowhere);
+        }));
+        return List.copyOf(asked);
     }
 
     /** Seats a strategy: its series are declared at that seat while it is built. */

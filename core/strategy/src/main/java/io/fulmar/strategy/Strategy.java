@@ -56,6 +56,14 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
         seat.every(period.toNanos());
     }
 
+    /**
+     * Another market of the run, to read and to trade: {@code final Market eth = market("ETH/USDT:USDT")}. Ask for it in a field. The strategy is
+     * still asked at the bars of its own market.
+     */
+    protected final Market market(String symbol) {
+        return new Market(symbol, seat, seat.leg(symbol));
+    }
+
     /** No position and no entry waiting. */
     protected final boolean flat() {
         return seat.flat();

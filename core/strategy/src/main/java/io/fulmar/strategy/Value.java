@@ -28,6 +28,9 @@ public sealed interface Value {
     /** The value over longer bars: that of the last one which has closed by the close of this bar, never of the one forming. */
     record OnTimeframe(Value of, Timeframe timeframe) implements Value {}
 
+    /** The value in another market of the run: that of its last bar which has closed by the close of this bar. */
+    record OnMarket(Value of, String symbol) implements Value {}
+
     /** Bars since the condition last held: 0 at such a bar, infinite until it has held for the first time. */
     record BarsSince(Condition condition) implements Value {
         public BarsSince {
@@ -60,6 +63,11 @@ public sealed interface Value {
     /** Over bars of that length, made of these on UTC boundaries: {@code ema(50).on(hours(4))}. */
     default Value on(Duration length) {
         return new OnTimeframe(this, new Timeframe(length.toNanos()));
+    }
+
+    /** In another market of the run, by its symbol: {@code ema(50).on("BTC/USDT:USDT")}. Its bars are as long as these. */
+    default Value on(String symbol) {
+        return new OnMarket(this, symbol);
     }
 
     default Value plus(Value other) {

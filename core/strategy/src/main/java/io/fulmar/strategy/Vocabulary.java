@@ -8,7 +8,7 @@ import java.util.List;
  * Every indicator under TA-Lib's name and with its arguments. {@code S} is a {@link Series} for a strategy written as code and a
  * {@link Value} for a plan: the words are the same in both.
  */
-public abstract sealed class Vocabulary<S> permits Author {
+public abstract sealed class Vocabulary<S> permits Author, Market {
     /** The outputs of {@code bbands}. */
     public record Bands<S>(S upper, S middle, S lower) {}
 

@@ -65,6 +65,7 @@ final class FakeColumns implements Columns {
             case Value.Previous(Value of, int bars) -> at(of, bar - bars);
             case Value.OfIndicator ignored -> bar < 0 ? Double.NaN : 2 * closes[bar];
             case Value.OnTimeframe ignored -> throw new IllegalStateException("there is one timeframe here");
+            case Value.OnMarket ignored -> throw new IllegalStateException("there is one market here");
             case Value.BarsSince(Condition condition) -> since(condition, bar);
             case Value.ValueWhen(Condition condition, Value of) ->
                 bar < 0 ? Double.NaN : holds(condition, bar) ? at(of, bar) : at(value, bar - 1);

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -87,7 +86,8 @@ final class BacktestRunner {
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         Feed feed = result(reading);
         List<MarketData> markets = feed.markets();
-        List<Contestants.Seated> seats = Contestants.seated(bound, markets);
+        List<Contestants.Seated> seats =
+                Contestants.seated(bound, markets, request.contracts().hedge());
         RunContracts contracts = RunContracts.of(request, markets);
         BacktestSetup setup = setup(markets, seats, contracts);
         LongProgress progress = new LongProgress();
@@ -157,7 +157,10 @@ final class BacktestRunner {
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
         return new BacktestSetup(
                 markets,
-                seats.stream().map(Contestants.Seated::contestant).toList(),
+                seats.stream()
+                        .filter(Contestants.Seated::home)
+                        .map(Contestants.Seated::contestant)
+                        .toList(),
                 cash(markets.getFirst().instrument()),
                 leverage(account.leverage()),
                 rules,
@@ -196,10 +199,7 @@ final class BacktestRunner {
                 RiskFile.read(
                         file,
                         markets,
-                        seats.stream()
-                                .flatMap(seat ->
-                                        Collections.nCopies(request.contracts().hedge() ? 2 : 1, seat.name()).stream())
-                                .toList());
+                        seats.stream().map(Contestants.Seated::name).toList());
         };
     }
 

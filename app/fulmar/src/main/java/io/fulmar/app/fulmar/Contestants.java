@@ -20,12 +20,32 @@ import java.util.Set;
 final class Contestants {
     private static final int PPM_SHIFT = 4;
 
+    /** What a strategy has a seat for. */
+    enum Role {
+        /** Its own market, at whose bars it is asked. */
+        HOME,
+        /** Another that it trades. */
+        LEG,
+        /** One of these, in hedge mode, for its shorts. */
+        SHORTS
+    }
+
     /**
-     * A strategy on a market.
+     * A strategy at a seat of the desk, in the desk's order: in its own market, in each other that it trades, and in hedge mode in all of
+     * them once more, for its shorts.
      *
      * @param strategy its place among the compiled ones
+     * @param role what the seat is for
      */
-    record Seated(int strategy, String name, Record parameters, BacktestSetup.Contestant contestant) {
+    record Seated(int strategy, String name, Record parameters, Role role, BacktestSetup.Contestant contestant) {
+        boolean home() {
+            return role == Role.HOME;
+        }
+
+        private Seated forShorts() {
+            return new Seated(strategy, name, parameters, Role.SHORTS, contestant);
+        }
+
         SequencedMap<String, String> texts() {
             return new LinkedHashMap<>(Parameters.texts(parameters));
         }
@@ -40,9 +60,15 @@ final class Contestants {
     }
 
     /** A strategy whose parameters are bound, not yet at a market. */
-    record Bound(int strategy, CompiledStrategies.One one, Record parameters, int priority, long sharePpm) {}
+    record Bound(
+            int strategy,
+            CompiledStrategies.One one,
+            Record parameters,
+            List<String> trades,
+            int priority,
+            long sharePpm) {}
 
-    /** Binds the parameters, which runs code of the strategies' records. */
+    /** Binds the parameters and asks what markets are traded, which runs code of the strategies and their records. */
     static List<Bound> bind(BacktestRequest request, CompiledStrategies compiled) {
         Contestants contestants = new Contestants(request.strategies(), compiled.strategies());
         contestants.check();
@@ -50,29 +76,63 @@ final class Contestants {
         for (int strategy = 0; strategy < contestants.strategies.size(); strategy++) {
             CompiledStrategies.One one = contestants.strategies.get(strategy);
             Record parameters = Parameters.bind(Strategies.parametersOf(one.type()), contestants.parameters(one));
-            bound.add(
-                    new Bound(strategy, one, parameters, contestants.priority(one, strategy), contestants.share(one)));
+            bound.add(new Bound(
+                    strategy,
+                    one,
+                    parameters,
+                    Strategies.otherMarkets(one.type(), parameters),
+                    contestants.priority(one, strategy),
+                    contestants.share(one)));
         }
         return bound;
     }
 
-    /** Seats each at every market. */
-    static List<Seated> seated(List<Bound> bound, List<MarketData> markets) {
+    /** Seats each at every market but those that it trades besides its own. */
+    static List<Seated> seated(List<Bound> bound, List<MarketData> markets, boolean hedge) {
         List<Seated> seated = new ArrayList<>();
         for (Bound each : bound) {
-            CompiledStrategies.One one = each.one();
+            List<Integer> others = each.trades().stream()
+                    .map(symbol -> market(each.one(), symbol, markets))
+                    .toList();
             for (int market = 0; market < markets.size(); market++) {
-                BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                        one.type(),
-                        each.parameters(),
-                        one.source().codeHash(),
-                        market,
-                        each.priority(),
-                        each.sharePpm());
-                seated.add(new Seated(each.strategy(), one.name(), each.parameters(), contestant));
+                if (others.contains(market)) continue;
+                List<Seated> seats = new ArrayList<>();
+                seats.add(seat(each, market, Role.HOME));
+                others.forEach(other -> seats.add(seat(each, other, Role.LEG)));
+                if (hedge) List.copyOf(seats).forEach(seat -> seats.add(seat.forShorts()));
+                seated.addAll(seats);
+            }
+            if (others.size() == markets.size()) {
+                throw new Failure(
+                                ErrorCode.BAD_CONFIGURATION,
+                                each.one().name()
+                                        + " names every market of this run as another, and is left without its own")
+                        .help("give the market at whose bars it is to be asked: --csv SYMBOL=FILE");
             }
         }
         return seated;
+    }
+
+    private static Seated seat(Bound bound, int market, Role role) {
+        CompiledStrategies.One one = bound.one();
+        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
+                one.type(), bound.parameters(), one.source().codeHash(), market, bound.priority(), bound.sharePpm());
+        return new Seated(bound.strategy(), one.name(), bound.parameters(), role, contestant);
+    }
+
+    private static int market(CompiledStrategies.One one, String symbol, List<MarketData> markets) {
+        List<String> symbols = markets.stream()
+                .map(market -> market.instrument().symbol().toString())
+                .toList();
+        if (symbols.contains(symbol)) return symbols.indexOf(symbol);
+        Failure failure = new Failure(
+                ErrorCode.BAD_CONFIGURATION, one.name() + " trades " + symbol + " too, and this run has no data of it");
+        symbols.stream()
+                .filter(known -> known.startsWith(symbol + ":"))
+                .findFirst()
+                .or(() -> Suggestion.nearest(symbol, symbols))
+                .ifPresent(near -> failure.help("did you mean '" + near + "'?"));
+        throw failure.help("give them all: --csv " + symbols.getFirst() + "=FILE --csv " + symbol + "=FILE");
     }
 
     private void check() {

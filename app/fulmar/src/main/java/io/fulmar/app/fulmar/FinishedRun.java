@@ -10,6 +10,7 @@ import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A backtest that is done, and everything its files are made from.
@@ -52,11 +53,8 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets, contracts),
-                Attribution.of(
-                        result,
-                        markets,
-                        seat -> seats.get(contracts.strategy(seat)).name()),
+                RoundTrip.of(result, seats, markets),
+                Attribution.of(result, markets, seat -> seats.get(seat).name()),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
@@ -82,6 +80,11 @@ record FinishedRun(
 
     Currency currency() {
         return result.currency();
+    }
+
+    /** What each strategy trades, once also in hedge mode. */
+    Stream<Contestants.Seated> placesNamed() {
+        return seats.stream().filter(seat -> seat.role() != Contestants.Role.SHORTS);
     }
 
     Decimal money(long units) {

@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
 /** The options of {@code fulmar backtest} for data beside files of bars. */
 final class FlowOptions {
     static final List<Option> OPTIONS = List.of(
-            Option.of("--data", "synth:SEED,...", "a market that never was: synth:7,kind=bars|quotes|trades|l2,days=1"),
+            Option.of(
+                    "--data",
+                    "synth:SEED,...",
+                    "a market that never was: synth:7,kind=bars|quotes|trades|l2,days=1; of bars also markets=2"),
             Option.of("--l2", "FILE", "levels of the book and trades: time,kind,price,quantity[,sequence][,received]"),
             Option.of("--quotes", "FILE", "best bid and ask: time,bid,bid_quantity,ask,ask_quantity; with --trades"),
             Option.of("--trades", "FILE", "trades: time,side,price,quantity[,received]"),
@@ -77,8 +80,7 @@ final class FlowOptions {
     }
 
     private static boolean bars(FlowRequest.From from) {
-        return from instanceof FlowRequest.From.Synthetic(long ignored, FlowRequest.Kind kind, int alsoIgnored)
-                && kind == FlowRequest.Kind.BARS;
+        return from instanceof FlowRequest.From.Synthetic synthetic && synthetic.kind() == FlowRequest.Kind.BARS;
     }
 
     private static Optional<FlowRequest.From> from(Invocation given) {
@@ -110,6 +112,7 @@ final class FlowOptions {
         if (!match.matches()) throw bad("--data", text, "write synth:SEED,kind=l2,days=1");
         FlowRequest.Kind kind = FlowRequest.Kind.BARS;
         int days = 1;
+        int markets = 1;
         for (String part : String.valueOf(match.group(2)).split(",", -1)) {
             String value = part.substring(part.indexOf('=') + 1);
             switch (part.substring(0, Math.max(0, part.indexOf('=')))) {
@@ -119,12 +122,17 @@ final class FlowOptions {
                             Values.oneOf("kind", value, List.of("bars", "quotes", "trades", "l2"))
                                     .toUpperCase(Locale.ROOT));
                 case "days" -> days = Values.count("days", value);
-                default -> throw bad("--data", text, "after the seed come kind= and days=");
+                case "markets" -> markets = Values.count("markets", value);
+                default -> throw bad("--data", text, "after the seed come kind=, days= and markets=");
             }
         }
         int most = kind == FlowRequest.Kind.BARS ? BAR_DAYS_MAX : FLOW_DAYS_MAX;
         if (days > most) throw bad("--data", text, "at most " + most + " days of this kind fit into memory");
-        return new FlowRequest.From.Synthetic(Long.parseLong(match.group(1)), kind, days);
+        if (markets > 1 && kind != FlowRequest.Kind.BARS) {
+            throw bad("--data", text, "several markets are made of bars alone: kind=bars");
+        }
+        if (markets > Feed.MARKETS_MAX) throw bad("--data", text, "at most " + Feed.MARKETS_MAX + " markets");
+        return new FlowRequest.From.Synthetic(Long.parseLong(match.group(1)), kind, days, markets);
     }
 
     // ---- the venue's models ----

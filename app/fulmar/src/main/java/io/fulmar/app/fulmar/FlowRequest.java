@@ -19,8 +19,8 @@ record FlowRequest(Symbol symbol, From from, Latency latency, QueueModel queue, 
 
     /** Where it comes from. */
     sealed interface From {
-        /** A market that never was. */
-        record Synthetic(long seed, Kind kind, int days) implements From {}
+        /** A market that never was, and of bars so many that go along with it. */
+        record Synthetic(long seed, Kind kind, int days, int markets) implements From {}
 
         record Files(FlowFiles.Files files) implements From {}
     }

@@ -35,13 +35,11 @@ record RoundTrip(
         long lowestTicks,
         long highestTicks) {
 
-    static List<RoundTrip> of(
-            BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets, RunContracts contracts) {
+    static List<RoundTrip> of(BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets) {
         List<String> whys = whys(result);
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
-            MarketData market = markets.get(
-                    seats.get(contracts.strategy(trade.seat())).contestant().market());
+            MarketData market = markets.get(seats.get(trade.seat()).contestant().market());
             int entry = bar(market, trade.entryTime());
             int exit = bar(market, trade.exitTime());
             long lowest = Math.min(trade.entryTicks(), trade.exitTicks());
@@ -52,7 +50,7 @@ record RoundTrip(
             }
             trips.add(new RoundTrip(
                     trips.size() + 1,
-                    seats.get(contracts.strategy(trade.seat())).name(),
+                    seats.get(trade.seat()).name(),
                     market.instrument(),
                     trade,
                     whys.get(trips.size()),

@@ -93,15 +93,6 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
         return all;
     }
 
-    /** Which strategy sits on a seat: in hedge mode each has two, one for its longs and one for its shorts. */
-    int strategy(int seat) {
-        return terms.hedge() ? seat / 2 : seat;
-    }
-
-    int firstSeat(int strategy) {
-        return terms.hedge() ? strategy * 2 : strategy;
-    }
-
     // ---- funding ----
 
     private static Map<Symbol, Funding> funding(ContractOptions.Wanted wanted, List<MarketData> markets) {

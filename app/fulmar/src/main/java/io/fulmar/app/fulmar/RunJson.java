@@ -174,7 +174,7 @@ final class RunJson {
     private void detail() {
         json.put(
                 "strategies",
-                new JsonValue.Items(run.seats().stream().map(this::seat).toList()));
+                new JsonValue.Items(run.placesNamed().map(this::seat).toList()));
         json.put(
                 "markets",
                 new JsonValue.Items(run.markets().stream().map(RunJson::market).toList()));
@@ -195,6 +195,7 @@ final class RunJson {
                                 .instrument()
                                 .symbol()
                                 .toString())
+                .put("role", seat.home() ? "home" : "leg")
                 .put("parameters", JsonValue.texts(seat.texts()))
                 .put("priority", seat.contestant().priority())
                 .put("sharePpm", seat.contestant().sharePpm())

@@ -56,12 +56,7 @@ final class RunMoments {
             long from = envelope.receiveTime() - nanos;
             switch (event) {
                 case RiskEvent.SignalRefused(int seat, long ignored, Refusal refusal, String detail) ->
-                    add(
-                            refusals,
-                            refusal,
-                            from,
-                            nanos,
-                            run.seats().get(run.contracts().strategy(seat)).name() + ", " + detail);
+                    add(refusals, refusal, from, nanos, run.seats().get(seat).name() + ", " + detail);
                 case OrderEvent.Refused(long order, Refusal refusal, String detail) ->
                     add(refusals, refusal, from, nanos, "order " + order + ", " + detail);
                 default -> {} // no refusal

@@ -99,8 +99,7 @@ final class RunReport {
     private ReportInput.Plots plots() {
         List<Integer> seats = new ArrayList<>();
         for (int seat = 0; seat < run.seats().size(); seat++) {
-            if (run.seats().get(seat).contestant().market() == 0)
-                seats.add(run.contracts().firstSeat(seat));
+            if (run.seats().get(seat).contestant().market() == 0) seats.add(seat);
         }
         Lines lines = Lines.of(run.result().desk(), seats, LINES_MAX);
         return new ReportInput.Plots() {

@@ -104,7 +104,7 @@ final class RunWarnings {
                     moments.getOrDefault(refused.getKey(), List.of()));
         }
         for (int seat = 0; seat < run.seats().size(); seat++) {
-            if (!run.result().desk().warm(run.contracts().firstSeat(seat))) {
+            if (run.seats().get(seat).home() && !run.result().desk().warm(seat)) {
                 add(
                         "NEVER_WARM",
                         1,

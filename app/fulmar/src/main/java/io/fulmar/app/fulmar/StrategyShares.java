@@ -70,14 +70,14 @@ final class StrategyShares {
             long close = run.market().bars().closeTime(first + i);
             for (; next < fills.size() && fills.get(next).time() < close; next++) {
                 BacktestResult.FillRow fill = fills.get(next);
-                if (run.contracts().strategy(fill.seat()) != seat) continue;
+                if (fill.seat() != seat) continue;
                 long signed = fill.side().sign() * fill.lots();
                 lots += signed;
                 paid -= worth.value(signed, fill.ticks()) + fill.fee();
             }
             for (; booked < bookings.size() && bookings.get(booked).time() < close; booked++) {
                 AccountEvent event = bookings.get(booked).event();
-                if (run.contracts().strategy(event.seat()) == seat) paid += event.amount();
+                if (event.seat() == seat) paid += event.amount();
             }
             while (own < bars.size() - 1 && bars.closeTime(own + 1) <= close) own++;
             long held = lots == 0 || own < 0 ? 0 : worth.value(lots, bars.closes()[own]);

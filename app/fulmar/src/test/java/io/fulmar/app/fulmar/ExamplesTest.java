@@ -36,12 +36,19 @@ class ExamplesTest {
                 ExitCode ended = switch (example.getFileName().toString()) {
                     case "Grid.java", "MarketMaker.java" -> between(play, example, "l2");
                     case "Squeeze.java" -> between(play, example, "trades");
+                    case "Pairs.java" -> pair(play, example);
                     default -> play.backtest(example, csv, "--timeframe", "15m", "--json");
                 };
                 assertThat(ended).as(example + "\n" + play.stderr()).isEqualTo(ExitCode.DONE);
                 assertThat(play.number("trades")).as(example.toString()).isPositive();
             }
         }
+    }
+
+    private static ExitCode pair(Playground play, Path example) {
+        String made = "synth:3,kind=bars,days=10,markets=2";
+        String out = play.out().toString();
+        return play.enter("backtest", example.toString(), "--data", made, "--timeframe", "15m", "--json", "--out", out);
     }
 
     private static ExitCode between(Playground play, Path example, String kind) {

@@ -160,7 +160,7 @@ class FlowRunTest {
             --data synth:x                             | write synth:SEED,kind=l2,days=1
             --data synth:1,kind=ticks                  | it is one of: bars, quotes, trades, l2
             --data synth:1,kind=l2,days=99             | at most 10 days
-            --data synth:1,hours=3                     | after the seed come kind= and days=
+            --data synth:1,hours=3                     | after the seed come kind=, days= and markets=
             --data synth:1 --l2 book.csv               | one source of data
             --l2 book.csv --trades t.csv               | one source of data
             --data synth:1,kind=l2 --queue first       | risk-averse, log, or power:N

@@ -88,6 +88,8 @@ final class CodedValues {
             case Value.OfIndicator ignored -> line(value);
             case Value.OnTimeframe(Value of, Timeframe timeframe) ->
                 lines.computeIfAbsent(value, any -> indicator.apply(of).on(Duration.ofNanos(timeframe.nanos())));
+            case Value.OnMarket(Value of, String symbol) ->
+                lines.computeIfAbsent(value, any -> indicator.apply(of).on(symbol));
             case Value.BarsSince(Condition condition) -> look(value, parts(condition));
             case Value.ValueWhen(Condition condition, Value of) -> {
                 List<Value> parts = parts(condition);
@@ -170,6 +172,7 @@ final class CodedValues {
             case Value.OfField ignored -> series(value).ago(ago);
             case Value.OfIndicator ignored -> series(value).ago(ago);
             case Value.OnTimeframe ignored -> series(value).ago(ago);
+            case Value.OnMarket ignored -> series(value).ago(ago);
             case Value.BarsSince ignored -> past(value, ago);
             case Value.ValueWhen ignored -> past(value, ago);
         };

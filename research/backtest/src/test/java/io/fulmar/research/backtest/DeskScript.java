@@ -72,7 +72,9 @@ final class DeskScript {
     }
 
     static Instrument instrument(long id) {
-        return Instrument.linear(id, "test", Symbol.parse("X/USDT:USDT"), Decimal.ONE, Decimal.ONE, Decimal.ONE);
+        String base = id == INSTRUMENT ? "X" : "Y" + (id == 2 ? "" : Long.toString(id));
+        Symbol symbol = Symbol.parse(base + "/USDT:USDT");
+        return Instrument.linear(id, "test", symbol, Decimal.ONE, Decimal.ONE, Decimal.ONE);
     }
 
     /** What the journal says of orders. */

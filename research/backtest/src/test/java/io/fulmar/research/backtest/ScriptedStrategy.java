@@ -4,18 +4,28 @@ import io.fulmar.domain.Distance;
 import io.fulmar.domain.Size;
 import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.Entry;
+import io.fulmar.strategy.Market;
 import io.fulmar.strategy.Strategy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says what its script says. */
 public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
     public record P(Script script) {}
 
     /** Words by bar. */
-    public record Script(Map<Integer, String> words) {}
+    public record Script(Map<Integer, String> words) {
+        private boolean speaksOfAnother() {
+            return words.values().stream().anyMatch(sentence -> sentence.contains("there "));
+        }
+    }
+
+    /** What a sentence that begins with "there" is about. */
+    private final Optional<Market> there =
+            p.script().speaksOfAnother() ? Optional.of(market("Y/USDT:USDT")) : Optional.empty();
 
     private int bar;
 
@@ -30,12 +40,23 @@ public final class ScriptedStrategy extends Strategy<ScriptedStrategy.P> {
 
     private void say(Deque<String> words) {
         switch (words.remove()) {
+            case "there" -> sayThere(there.orElseThrow(), words);
             case "exit" -> exit("script");
             case "exit-long" -> exitLong("script");
             case "exit-short" -> exitShort("script");
             case "withdraw" -> withdraw("script");
             case "buy" -> enter(buy(size(words.remove())), words);
             case "sell" -> enter(sell(size(words.remove())), words);
+            default -> throw new IllegalArgumentException(words.toString());
+        }
+    }
+
+    private static void sayThere(Market there, Deque<String> words) {
+        switch (words.remove()) {
+            case "exit" -> there.exit("script");
+            case "withdraw" -> there.withdraw("script");
+            case "buy" -> enter(there.buy(size(words.remove())), words);
+            case "sell" -> enter(there.sell(size(words.remove())), words);
             default -> throw new IllegalArgumentException(words.toString());
         }
     }
