@@ -8,6 +8,7 @@ import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param dailyReturns of the window in which signals counted
  * @param seed of generated data
+ * @param lookAhead what the sample that is run again by default has shown
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
 record FinishedRun(
@@ -31,6 +33,7 @@ record FinishedRun(
         double[] dailyReturns,
         Metrics metrics,
         OptionalLong seed,
+        LookAhead.Result lookAhead,
         List<ReportInput.Warning> warnings) {
     private static final long DAY = 86_400_000_000_000L;
 
@@ -41,6 +44,7 @@ record FinishedRun(
             List<MarketData> markets,
             RunContracts contracts,
             BacktestResult result,
+            LookAhead.Result lookAhead,
             OptionalLong seed) {
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
@@ -58,6 +62,7 @@ record FinishedRun(
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 seed,
+                lookAhead,
                 List.of());
         return bare.warned(RunWarnings.of(bare));
     }
@@ -75,6 +80,7 @@ record FinishedRun(
                 dailyReturns,
                 metrics,
                 seed,
+                lookAhead,
                 List.copyOf(found));
     }
 

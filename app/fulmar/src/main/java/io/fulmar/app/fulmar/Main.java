@@ -30,6 +30,8 @@ public final class Main {
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());
+        commands.add(MonteCarloCommand.command());
+        commands.add(LookAheadCommand.command());
         commands.add(NewStrategy.command());
         commands.add(Doctor.command());
         commands.add(Explain.command());

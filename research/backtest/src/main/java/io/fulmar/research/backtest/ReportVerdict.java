@@ -43,6 +43,14 @@ final class ReportVerdict {
     }
 
     private void banner() {
+        for (ReportInput.Warning warning : input.warnings()) {
+            if (!warning.code().equals("LOOK_AHEAD")) continue;
+            page.raw(
+                    "<p class=\"banner alarm\" role=alert><strong>It knows the future.</strong> Run again on data that end");
+            page.raw(
+                    " at one of its decisions, this strategy decides otherwise. No figure on this page can be believed:");
+            page.raw(" <code>fulmar lookahead</code> shows where.</p>\n");
+        }
         if (!input.totals().costs()) {
             page.raw(
                     "<p class=banner role=note><strong>Costs nothing.</strong> This run charged no fees and no slippage,");
