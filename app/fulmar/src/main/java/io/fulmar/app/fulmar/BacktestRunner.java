@@ -168,7 +168,7 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
+    BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());

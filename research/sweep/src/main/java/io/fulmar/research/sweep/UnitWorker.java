@@ -1,0 +1,65 @@
+package io.fulmar.research.sweep;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Does units by evaluating every combination of them on every market. */
+public final class UnitWorker implements UnitWork {
+    private final Space space;
+    private final Drawing drawing;
+    private final List<MarketWork> markets;
+    private final AtomicLong evaluated;
+
+    /** {@code evaluated} counts what all workers do, for whoever watches. */
+    public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, AtomicLong evaluated) {
+        this.space = space;
+        this.drawing = drawing;
+        this.markets = List.copyOf(markets);
+        this.evaluated = evaluated;
+    }
+
+    @Override
+    public Frame done(WorkUnit unit) {
+        long[] all = drawing.numbers(unit);
+        long[] numbers = new long[all.length];
+        List<Record> records = new ArrayList<>(all.length);
+        for (long number : all) {
+            Optional<Record> parameters = space.parameters(number);
+            if (parameters.isPresent()) {
+                numbers[records.size()] = number;
+                records.add(parameters.get());
+            }
+        }
+        Row[][] rows = new Row[markets.size()][records.size()];
+        for (int market = 0; market < rows.length && !records.isEmpty(); market++) {
+            evaluate(markets.get(market), records, numbers, rows[market]);
+        }
+        ByteBuffer bytes = Row.room(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            Together.of(rows, i).put(bytes);
+        }
+        return new Frame(unit.number(), all.length - records.size(), bytes.array());
+    }
+
+    private void evaluate(MarketWork market, List<Record> records, long[] numbers, Row[] rows) {
+        TrackScorer scorer = market.scorer();
+        market.evaluator().evaluate(records, (index, track, tier, reason) -> {
+            TrackScorer.Score score = scorer.score(track);
+            rows[index] = new Row(
+                    numbers[index],
+                    score.reasons(),
+                    tier,
+                    track.trades,
+                    track.openTrades,
+                    (double) (track.finalEquity - track.cash) / track.cash,
+                    track.maxDrawdown,
+                    track.fees,
+                    score.score(),
+                    score.growth());
+            evaluated.incrementAndGet();
+        });
+    }
+}
