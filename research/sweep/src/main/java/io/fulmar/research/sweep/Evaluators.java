@@ -21,6 +21,7 @@ public final class Evaluators {
                         study.bars(),
                         new Prices(study.bars()),
                         new Days(study.bars(), study.firstBar()),
+                        new Averages(study.data().instrument(), study.bars()),
                         kernels,
                         study.firstBar()))
                 : Optional.empty();

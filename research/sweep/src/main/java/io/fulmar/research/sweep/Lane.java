@@ -17,9 +17,11 @@ final class Lane {
     private final Prices prices;
     private final Bars bars;
     private final Plan plan;
-    private final List<Way> ways;
+    private final Way[] ways;
     private final Guard guard;
     final Purse purse;
+
+    private final boolean rests;
 
     /** The close at which it decides next. */
     private int at;
@@ -34,7 +36,8 @@ final class Lane {
         this.prices = market.prices();
         this.bars = market.bars();
         this.plan = plan;
-        this.ways = ways;
+        this.rests = !plan.cooldown().after().isEmpty();
+        this.ways = ways.toArray(new Way[0]);
         this.guard = new Guard(terms, prices, market.kernels());
         this.purse = new Purse(terms, prices, market.kernels());
         this.at = market.firstBar();
@@ -46,7 +49,7 @@ final class Lane {
             if (purse.lots == 0) {
                 seek(block);
             } else {
-                hold(block, ways.get(current));
+                hold(block, ways[current]);
             }
         }
     }
@@ -57,8 +60,8 @@ final class Lane {
         int from = Math.max(at, restedAt);
         int bar = block.to;
         int found = -1;
-        for (int i = 0; i < ways.size(); i++) {
-            int next = ways.get(i).when().next(block, from, bar, 0);
+        for (int i = 0; i < ways.length; i++) {
+            int next = ways[i].when().next(block, from, bar, 0);
             if (next < bar) {
                 bar = next;
                 found = i;
@@ -67,7 +70,7 @@ final class Lane {
         at = bar;
         if (found >= 0) {
             at++;
-            Way way = ways.get(found);
+            Way way = ways[found];
             Bracket bracket = way.bracket(block.index(bar), terms.ticksPerPrice);
             long lots = terms.lots(way.size(), way.side(), bracket, purse.balance, 0, prices.closes[bar]);
             if (lots > 0 && at < prices.size) {
@@ -79,7 +82,7 @@ final class Lane {
     /** At the open of the bar at hand. */
     private void enter(int way, Bracket bracket, long lots, long equity) {
         current = way;
-        Side side = ways.get(way).side();
+        Side side = ways[way].side();
         long fill = purse.enter(side, lots, at, equity);
         guard.protect(bracket, side, fill, at);
     }
@@ -129,7 +132,7 @@ final class Lane {
     }
 
     private void rest(Cause cause, int bar) {
-        if (!plan.cooldown().after().contains(cause)) {
+        if (!rests || !plan.cooldown().after().contains(cause)) {
             return;
         }
         long until = switch (plan.cooldown().rest()) {
@@ -155,9 +158,9 @@ final class Lane {
         int from = Math.max(at, restedAt);
         int found = -1;
         turnBar = to;
-        for (int i = 0; i < ways.size(); i++) {
-            if (ways.get(i).side() == side) {
-                int next = ways.get(i).when().next(block, from, turnBar, 0);
+        for (int i = 0; i < ways.length; i++) {
+            if (ways[i].side() == side) {
+                int next = ways[i].when().next(block, from, turnBar, 0);
                 if (next < turnBar) {
                     turnBar = next;
                     found = i;
@@ -169,7 +172,7 @@ final class Lane {
 
     /** Leaves and enters the other way at one open, sized at the close before as if the position were gone. */
     private void reverse(Block block, int way, int bar) {
-        Way next = ways.get(way);
+        Way next = ways[way];
         Bracket bracket = next.bracket(block.index(bar), terms.ticksPerPrice);
         long close = prices.closes[bar];
         long equity = purse.equity(bar);

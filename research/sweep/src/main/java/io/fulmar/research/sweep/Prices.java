@@ -97,28 +97,16 @@ final class Prices {
         return blocks;
     }
 
-    int highestClose(Kernels kernels, int from, int to) {
-        return extreme(kernels, from, to, closesHigh, true);
+    /** Over 2^k blocks of 64 from that bar on. */
+    int highestClose(int bar, int k) {
+        return closesHigh.spans[k][bar >> RangeTable.SHIFT];
     }
 
-    int lowestClose(Kernels kernels, int from, int to) {
-        return extreme(kernels, from, to, closesLow, false);
+    int lowestClose(int bar, int k) {
+        return closesLow.spans[k][bar >> RangeTable.SHIFT];
     }
 
-    /** Whole blocks from the table, the bars before and after them one by one. */
-    private int extreme(Kernels kernels, int from, int to, RangeTable table, boolean high) {
-        int first = (from + RangeTable.BLOCK - 1) & -RangeTable.BLOCK;
-        int last = to & -RangeTable.BLOCK;
-        if (first >= last) {
-            return extreme(kernels, from, to, high);
-        }
-        int before = extreme(kernels, from, first, high);
-        int after = extreme(kernels, last, to, high);
-        int within = table.around(first, last);
-        return high ? Math.max(within, Math.max(before, after)) : Math.min(within, Math.min(before, after));
-    }
-
-    private int extreme(Kernels kernels, int from, int to, boolean high) {
-        return high ? kernels.highest(closes, from, to) : kernels.lowest(closes, from, to);
+    int levels() {
+        return closesHigh.spans.length;
     }
 }

@@ -29,6 +29,9 @@ final class Purse {
     /** The balance less what the position cost. */
     private long base;
 
+    /** What a tick moves the position's value; 0 where the contract is inverse. */
+    private long perTick;
+
     private long entryValue;
     private long tripFees;
     private long tripCosts;
@@ -63,6 +66,7 @@ final class Purse {
         tripCosts = 0;
         pay(side, quantity, ticks, terms.taker, false);
         lots = side == Side.BUY ? quantity : -quantity;
+        perTick = terms.perTick(lots);
         base = side == Side.BUY ? Math.subtractExact(balance, value) : Math.addExact(balance, value);
         return ticks;
     }
@@ -129,29 +133,77 @@ final class Purse {
         }
         long one = Math.addExact(base, terms.worth.value(lots, prices.closeAtMost(entryBar, to)));
         long other = Math.addExact(base, terms.worth.value(lots, prices.closeAtLeast(entryBar, to)));
+        if (!passes(Math.max(one, other), Math.min(one, other))) {
+            walk(to);
+        }
+    }
+
+    /**
+     * Whether closes with equity between these two change neither the peak nor the worst fall. Division rounds, but never the other way
+     * round, so no close among them can have fallen further than the lowest from the highest.
+     */
+    private boolean passes(long most, long fewest) {
+        return most <= peak && fewest >= 0 && (double) fewest / peak >= least;
+    }
+
+    /** Over runs of whole blocks of 64 where no fall can be the worst; they may hold a new peak. */
+    private void walk(int to) {
+        int bar = entryBar;
+        int k = 0;
+        while (bar < to) {
+            boolean begins = (bar & (RangeTable.BLOCK - 1)) == 0;
+            if (!begins || bar + RangeTable.BLOCK > to) {
+                int end = Math.min(to, (bar + RangeTable.BLOCK) & -RangeTable.BLOCK);
+                part(bar, end);
+                bar = end;
+            } else if (bar + ((long) RangeTable.BLOCK << k) <= to && leap(bar, k)) {
+                bar += RangeTable.BLOCK << k;
+                k = Math.min(k + 1, prices.levels() - 1);
+            } else if (k > 0) {
+                k--;
+            } else {
+                scan(bar, bar + RangeTable.BLOCK);
+                bar += RangeTable.BLOCK;
+            }
+        }
+    }
+
+    /** Past 2^k blocks, all of them held through, if no close among them can be the worst fall. */
+    private boolean leap(int bar, int k) {
+        return settled(at(prices.highestClose(bar, k)), at(prices.lowestClose(bar, k)));
+    }
+
+    /** Part of a block of 64. */
+    private void part(int from, int to) {
+        if (!settled(at(kernels.highest(prices.closes, from, to)), at(kernels.lowest(prices.closes, from, to)))) {
+            scan(from, to);
+        }
+    }
+
+    /** Given the equity at the highest and at the lowest close of some bars: settles them if no fall among them can be the worst. */
+    private boolean settled(long one, long other) {
         long most = Math.max(one, other);
         long fewest = Math.min(one, other);
-        // Division rounds, but never the other way round: no close of these can fall further than this bound.
-        if (most <= peak && fewest >= 0 && (double) fewest / peak >= least) {
-            return;
+        if (passes(most, fewest)) {
+            return true;
         }
         if (most > peak && fewest >= 0 && (double) fewest / most >= least) {
-            peak = Math.max(peak, highest(to));
-            return;
+            peak = most;
+            return true;
         }
-        scan(to);
+        return false;
     }
 
-    private long highest(int to) {
-        int extreme = lots > 0 ? prices.highestClose(kernels, entryBar, to) : prices.lowestClose(kernels, entryBar, to);
-        return base + terms.worth.value(lots, extreme);
+    /** Within bounds that are known not to overflow. */
+    private long at(int ticks) {
+        return perTick == 0 ? base + terms.worth.value(lots, ticks) : base + perTick * ticks;
     }
 
-    private void scan(int to) {
+    private void scan(int from, int to) {
         long top = peak;
         double worst = least;
-        for (int bar = entryBar; bar < to; bar++) {
-            long now = base + terms.worth.value(lots, prices.closes[bar]);
+        for (int bar = from; bar < to; bar++) {
+            long now = at(prices.closes[bar]);
             if (now > top) {
                 top = now;
             } else {

@@ -9,7 +9,9 @@ import io.fulmar.strategy.Frame;
 abstract class Signal {
     private static final int NEVER = -1;
 
-    long[] words = new long[Block.WORDS];
+    long[] words = {};
+
+    private boolean shared;
 
     /** What any word has set; none where it is zero. */
     long any;
@@ -21,6 +23,19 @@ abstract class Signal {
 
     Signal(boolean aged) {
         this.aged = aged;
+    }
+
+    /** Several combinations ask for it: it keeps its words, and so does what it is made of. */
+    void share() {
+        if (!shared) {
+            shared = true;
+            words = new long[Block.WORDS];
+        }
+    }
+
+    /** One combination alone asks for it: its words may be forgotten as soon as that one is through with the block. */
+    final void borrow(long[] scratch) {
+        words = scratch;
     }
 
     /** Fills the words; returns what any of them has set. */
@@ -113,6 +128,13 @@ abstract class Signal {
         }
 
         @Override
+        void share() {
+            super.share();
+            left.share();
+            right.share();
+        }
+
+        @Override
         long fill(Block block, int entryBar) {
             left.read(block, entryBar);
             right.read(block, entryBar);
@@ -136,6 +158,13 @@ abstract class Signal {
         }
 
         @Override
+        void share() {
+            super.share();
+            left.share();
+            right.share();
+        }
+
+        @Override
         long fill(Block block, int entryBar) {
             left.read(block, entryBar);
             right.read(block, entryBar);
@@ -152,6 +181,12 @@ abstract class Signal {
         Negated(Signal of) {
             super(of.aged);
             this.of = of;
+        }
+
+        @Override
+        void share() {
+            super.share();
+            of.share();
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.engine.SeriesSheet;
 import io.fulmar.strategy.Condition;
-import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.Value;
 import java.util.ArrayList;
@@ -22,6 +21,11 @@ final class SignalRun {
     private final List<Line> order = new ArrayList<>();
     private final Map<Condition, Signal> signals = new HashMap<>();
     private final Signal never = new Signal.Never();
+
+    /** Words of signals that one combination alone asks for, used by one combination after the other. */
+    private final List<long[]> scratch = new ArrayList<>();
+
+    private int fresh;
     private final List<Rider> riders = new ArrayList<>();
 
     /** A combination, what it reads, and why it has to be run elsewhere after all; empty where it has not. */
@@ -53,6 +57,7 @@ final class SignalRun {
     // ---- from plan to columns and bits ----
 
     void add(Plan plan, List<Value> declared) {
+        fresh = 0;
         List<Way> ways = new ArrayList<>();
         for (Plan.Rule rule : plan.rules()) {
             Plan.Protection protection = rule.protection();
@@ -76,7 +81,7 @@ final class SignalRun {
     private Line line(Value value) {
         Line known = lines.get(value);
         if (known == null) {
-            known = new Line(sheet.column(value));
+            known = market.averages().line(value).orElseGet(() -> new Line(sheet.column(value)));
             lines.put(value, known);
             order.add(known);
         }
@@ -94,7 +99,13 @@ final class SignalRun {
         Signal known = signals.get(condition);
         if (known == null) {
             known = make(condition);
+            if (scratch.size() == fresh) {
+                scratch.add(new long[Block.WORDS]);
+            }
+            known.borrow(scratch.get(fresh++));
             signals.put(condition, known);
+        } else {
+            known.share();
         }
         return known;
     }
@@ -131,9 +142,9 @@ final class SignalRun {
         int size = market.bars().size();
         for (int from = 0; from < size; from = block.to) {
             block.moveTo(from, sheet.advance(from));
+            fill(block);
             if (block.to > market.firstBar()) {
                 boolean begins = from <= market.firstBar();
-                look(block);
                 for (int i = 0; i < riders.size(); i++) {
                     advance(riders.get(i), block, begins);
                 }
@@ -141,12 +152,9 @@ final class SignalRun {
         }
     }
 
-    private void look(Block block) {
-        int from = Frame.HISTORY - 1;
-        int to = Frame.HISTORY + block.to - block.from;
+    private void fill(Block block) {
         for (int i = 0; i < order.size(); i++) {
-            Line line = order.get(i);
-            line.whole = !block.kernels.anyMissing(line.values, from, to);
+            order.get(i).fill(block);
         }
     }
 

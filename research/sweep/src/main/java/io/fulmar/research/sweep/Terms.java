@@ -26,6 +26,7 @@ final class Terms {
     final boolean worstFirst;
     final double ticksPerPrice;
     private final boolean anyLots;
+    private final long unit;
     private final long leveragePpm;
     private final long sharePpm;
     private final double feeFactor;
@@ -34,6 +35,7 @@ final class Terms {
         BacktestSetup setup = study.template();
         instrument = study.data().instrument();
         worth = Worth.of(instrument);
+        unit = instrument.kind().inverse() ? 0 : instrument.unit();
         cash = instrument.settlement().amount(setup.cash()).units();
         taker = setup.rules().taker();
         maker = setup.rules().maker();
@@ -69,6 +71,11 @@ final class Terms {
             case Sizing.Sized.None ignored -> 0;
             case Sizing.Sized.Lots(long lots) -> worthSomething(lots, ticks);
         };
+    }
+
+    /** What one tick more is worth to that many lots; 0 where that depends on the price. */
+    long perTick(long lots) {
+        return unit == 0 ? 0 : Math.multiplyExact(lots, unit);
     }
 
     private long worthSomething(long lots, long ticks) {
