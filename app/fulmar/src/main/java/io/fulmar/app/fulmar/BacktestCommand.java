@@ -146,7 +146,7 @@ final class BacktestCommand {
     }
 
     /** As a shell reads it. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         boolean plain =
                 !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";
@@ -180,7 +180,8 @@ final class BacktestCommand {
             }
             sources.add(source);
         }
-        String timeframe = given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
+        String timeframe =
+                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
         return new BacktestRequest.Data(
                 List.copyOf(sources),
                 Values.timeframe("--timeframe", timeframe),
@@ -188,8 +189,7 @@ final class BacktestCommand {
     }
 
     /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */
-    private static BacktestRequest.Source source(
-            Invocation given, String text, Optional<Symbol> symbol, int files) {
+    private static BacktestRequest.Source source(Invocation given, String text, Optional<Symbol> symbol, int files) {
         int equals = text.indexOf('=');
         if (equals > 0 && !Files.exists(Values.path("--csv", text))) {
             if (symbol.isPresent()) {
@@ -204,7 +204,8 @@ final class BacktestCommand {
                     .help("write: --csv BTC/USDT:USDT=" + text);
         }
         return new BacktestRequest.Source(
-                symbol.orElseThrow(() -> missing(given, "--symbol", "--symbol BTC/USDT:USDT")), Values.path("--csv", text));
+                symbol.orElseThrow(() -> missing(given, "--symbol", "--symbol BTC/USDT:USDT")),
+                Values.path("--csv", text));
     }
 
     private static BacktestRequest.Steps steps(Invocation given) {
@@ -264,8 +265,7 @@ final class BacktestCommand {
     }
 
     private static Failure missing(Invocation given, String option, String example) {
-        return new Failure(
-                        ErrorCode.MISSING_OPTION, "fulmar " + given.command().name() + " needs " + option)
+        return new Failure(ErrorCode.MISSING_OPTION, "fulmar " + given.command().name() + " needs " + option)
                 .help("such as: " + example);
     }
 }

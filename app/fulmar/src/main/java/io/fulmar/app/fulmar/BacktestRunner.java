@@ -94,8 +94,8 @@ final class BacktestRunner {
         List<Contestants.Bound> bound =
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         Feed feed = result(reading);
-        List<Contestants.Seated> seats = Contestants.seated(
-                bound, feed.markets(), request.contracts().hedge());
+        List<Contestants.Seated> seats =
+                Contestants.seated(bound, feed.markets(), request.contracts().hedge());
         RunContracts contracts = RunContracts.of(request, feed.markets());
         return new Prepared(compiled, supervisor, feed, seats, contracts, setup(feed.markets(), seats, contracts));
     }

@@ -41,8 +41,8 @@ final class EngineHash {
             throw new UncheckedIOException(e);
         }
         StringBuilder words = new StringBuilder(Runtime.version().feature() + "\n");
-        classes.forEach(
-                (name, content) -> words.append(name).append(' ').append(content).append('\n'));
+        classes.forEach((name, content) ->
+                words.append(name).append(' ').append(content).append('\n'));
         return StrategySource.sha256(words.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -55,8 +55,9 @@ final class EngineHash {
             List<? extends ZipEntry> entries = new ArrayList<>(jar.stream().toList());
             for (ZipEntry entry : entries) {
                 if (counts(entry.getName())) {
-                    classes.put(entry.getName(), StrategySource.sha256(jar.getInputStream(entry)
-                            .readAllBytes()));
+                    classes.put(
+                            entry.getName(),
+                            StrategySource.sha256(jar.getInputStream(entry).readAllBytes()));
                 }
             }
         }

@@ -58,9 +58,11 @@ final class SweepCommands {
                         "sweep top",
                         "list the best combinations so far",
                         DIR,
-                        List.of(Option.of("--count", "N", "how many (default 20)").withLetter("-n")),
+                        List.of(Option.of("--count", "N", "how many (default 20)")
+                                .withLetter("-n")),
                         List.of("fulmar sweep top out/sweep -n 20 --json"),
-                        SweepCommands::top));
+                        SweepCommands::top),
+                SweepReportCommand.entry(registry, DIR));
     }
 
     private static ExitCode run(Invocation given, Terminal terminal) {
@@ -122,7 +124,8 @@ final class SweepCommands {
             for (int look = 0; look < STOP_LOOKS && status.state() == SweepStatus.State.RUNNING; look++) pause();
             if (status.state() == SweepStatus.State.RUNNING) {
                 throw new Failure(ErrorCode.SWEEP_IS_HELD, "the sweep was asked to stop and has not yet")
-                        .help("it stops after the units at hand; look again: " + Called.as() + " sweep status " + folder);
+                        .help("it stops after the units at hand; look again: " + Called.as() + " sweep status "
+                                + folder);
             }
         }
         return status(given, terminal);
@@ -137,7 +140,9 @@ final class SweepCommands {
     }
 
     private static ExitCode top(Invocation given, Terminal terminal) {
-        int count = given.value("--count").map(text -> Values.count("--count", text)).orElse(TOP);
+        int count = given.value("--count")
+                .map(text -> Values.count("--count", text))
+                .orElse(TOP);
         if (count > TOP_MAX) {
             throw new Failure(ErrorCode.BAD_VALUE, "--count " + count + " cannot be used")
                     .help("it is at most " + TOP_MAX + "; results.arrow holds all of them");
@@ -154,9 +159,11 @@ final class SweepCommands {
         }
         for (int i = 0; i < best.size(); i++) {
             Row row = best.get(i);
-            terminal.out().println("{\"rank\":" + (i + 1) + "," + SweepView.row(row, manifest, List.of())
-                    .onOneLine()
-                    .substring(1));
+            terminal.out()
+                    .println("{\"rank\":" + (i + 1) + ","
+                            + SweepView.row(row, manifest, List.of())
+                                    .onOneLine()
+                                    .substring(1));
         }
         return ExitCode.DONE;
     }

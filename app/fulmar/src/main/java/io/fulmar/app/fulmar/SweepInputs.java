@@ -42,11 +42,11 @@ record SweepInputs(
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.first().strategies().files(), terminal);
         if (compiled.strategies().size() != 1) {
-            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "a sweep is of one strategy")
-                    .help("give one .java file");
+            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "a sweep is of one strategy").help("give one .java file");
         }
         CompiledStrategies.One one = compiled.strategies().getFirst();
-        Supervisor supervisor = new Supervisor(compiled, request.first().strategies().timeout());
+        Supervisor supervisor =
+                new Supervisor(compiled, request.first().strategies().timeout());
         Space space = supervisor.call(
                 () -> Space.of(
                         Strategies.parametersOf(one.type()),
@@ -85,8 +85,7 @@ record SweepInputs(
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
         List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(
-                0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
@@ -95,7 +94,8 @@ record SweepInputs(
         if (first >= market.bars().size()) {
             throw new Failure(
                             ErrorCode.DATA_IS_WRONG,
-                            market.instrument().symbol() + " has " + market.bars().size() + " bars of "
+                            market.instrument().symbol() + " has "
+                                    + market.bars().size() + " bars of "
                                     + market.bars().timeframe() + ", too few for the longest series of the space")
                     .help("take more data, or narrower --grid ranges");
         }
@@ -134,8 +134,10 @@ record SweepInputs(
         var currency = studies.getFirst().data().instrument().settlement();
         for (Study study : studies) {
             if (!study.data().instrument().settlement().equals(currency)) {
-                throw new Failure(ErrorCode.BAD_CONFIGURATION, "the markets of a sweep settle in one currency, not in "
-                                + currency + " and " + study.data().instrument().settlement())
+                throw new Failure(
+                                ErrorCode.BAD_CONFIGURATION,
+                                "the markets of a sweep settle in one currency, not in " + currency + " and "
+                                        + study.data().instrument().settlement())
                         .help("sweep them apart");
             }
         }

@@ -44,8 +44,17 @@ final class SweepOptions {
 
     /** Options whose meaning the manifest says in words of its own. */
     private static final Set<String> SAID = Set.of(
-            "--csv", "--symbol", "--timeframe", "--param", "--grid", "--sampler", "--samples", "--generation", "--objective",
-            "--paths", "--seed");
+            "--csv",
+            "--symbol",
+            "--timeframe",
+            "--param",
+            "--grid",
+            "--sampler",
+            "--samples",
+            "--generation",
+            "--objective",
+            "--paths",
+            "--seed");
 
     static final Option THREADS = Option.of("--threads", "N", "how many work at once (default: all processors)");
 
@@ -53,9 +62,13 @@ final class SweepOptions {
             Option.of("--unit-timeout", "TIME", "how long nothing may come of the work (default 30m)");
 
     private static final List<Option> OWN = List.of(
-            Option.repeated("--grid", "NAME=VALUES", "what to vary: fast=2..1001, slow=1010..11000:10, 5..500:log20, 1,2,5"),
+            Option.repeated(
+                    "--grid", "NAME=VALUES", "what to vary: fast=2..1001, slow=1010..11000:10, 5..500:log20, 1,2,5"),
             Option.of("--out", "DIR", "folder of the sweep (default out/NAME-sweep)"),
-            Option.of("--timeframe", "TIME[,TIME]", "length of a bar, such as 1m; several, such as 5m,1h, count together"),
+            Option.of(
+                    "--timeframe",
+                    "TIME[,TIME]",
+                    "length of a bar, such as 1m; several, such as 5m,1h, count together"),
             Option.of("--sampler", "NAME", "grid, random, sobol or cma (default grid)"),
             Option.of("--samples", "N", "how many combinations random, sobol and cma may try"),
             Option.of("--generation", "N", "combinations of a generation of cma (default 64)"),
@@ -90,7 +103,8 @@ final class SweepOptions {
             if (!timeframe.isEmpty()) options.put("--timeframe", List.of(timeframe.strip()));
             backtests.add(BacktestCommand.read(new Invocation(given.command(), given.arguments(), options)));
         }
-        String name = String.valueOf(backtests.getFirst().strategies().files().getFirst().getFileName());
+        String name = String.valueOf(
+                backtests.getFirst().strategies().files().getFirst().getFileName());
         return new SweepRequest(
                 backtests,
                 grids,
@@ -120,8 +134,9 @@ final class SweepOptions {
         long samples = Values.count(
                 "--samples",
                 given.value("--samples")
-                        .orElseThrow(() -> new Failure(ErrorCode.MISSING_OPTION, "--sampler " + name + " needs --samples")
-                                .help("such as: --samples 10000")));
+                        .orElseThrow(
+                                () -> new Failure(ErrorCode.MISSING_OPTION, "--sampler " + name + " needs --samples")
+                                        .help("such as: --samples 10000")));
         return switch (name) {
             case "random" -> new Sampler.Random(samples);
             case "sobol" -> new Sampler.Sobol(samples);
@@ -155,7 +170,8 @@ final class SweepOptions {
     private static BigDecimal holdout(Invocation given) {
         String text = given.value("--holdout").orElse("0%");
         try {
-            BigDecimal percent = new BigDecimal(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
+            BigDecimal percent = new BigDecimal(
+                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
             if (percent.signum() >= 0 && percent.compareTo(HUNDRED) < 0) return percent;
         } catch (NumberFormatException e) {
             // said below
@@ -169,7 +185,9 @@ final class SweepOptions {
         TreeMap<String, String> settings = new TreeMap<>();
         given.options().forEach((name, values) -> {
             if (ASIDE.contains(name) || SAID.contains(name)) return;
-            settings.put(name, String.join(" ", values.stream().map(SweepOptions::content).toList()));
+            settings.put(
+                    name,
+                    String.join(" ", values.stream().map(SweepOptions::content).toList()));
         });
         return settings;
     }
@@ -193,7 +211,9 @@ final class SweepOptions {
 
     private static List<String> words(Invocation given) {
         List<String> words = new ArrayList<>();
-        given.arguments().forEach(word -> words.add(Path.of(word).toAbsolutePath().normalize().toString()));
+        given.arguments()
+                .forEach(word ->
+                        words.add(Path.of(word).toAbsolutePath().normalize().toString()));
         for (Option option : given.command().allOptions()) {
             if (ASIDE.contains(option.name())) continue;
             for (String value : given.values(option.name())) {

@@ -108,12 +108,10 @@ final class SweepRunner {
                         tally.unitsDone(),
                         tally.unitsTotal()));
         tally.best().ifPresent(row -> terminal.out().println("best: " + row(row).onOneLine()));
-        terminal.out()
-                .println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
+        terminal.out().println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
     }
 
     private JsonValue.Fields row(Row row) {
-        return SweepView.row(
-                row, inputs.manifest(), List.of());
+        return SweepView.row(row, inputs.manifest(), List.of());
     }
 }

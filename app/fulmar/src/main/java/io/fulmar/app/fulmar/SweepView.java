@@ -24,7 +24,12 @@ final class SweepView {
         json.put("trades", row.trades());
         json.put("netReturn", row.netReturn());
         json.put("maxDrawdown", row.maxDrawdown());
-        return json.put("fees", new JsonValue.Literal(Decimal.of(row.fees(), manifest.markets().getFirst().digits()).normalized().toString()));
+        return json.put(
+                "fees",
+                new JsonValue.Literal(
+                        Decimal.of(row.fees(), manifest.markets().getFirst().digits())
+                                .normalized()
+                                .toString()));
     }
 
     /** A parameter's value as JSON: a number where it is one. */
@@ -49,8 +54,12 @@ final class SweepView {
     /** A row of the table that people read. */
     static List<String> cells(int rank, Row row, Manifest manifest) {
         StringBuilder params = new StringBuilder();
-        for (Map.Entry<String, String> one : manifest.search().parameters(row.combination()).entrySet()) {
-            params.append(params.isEmpty() ? "" : " ").append(one.getKey()).append('=').append(one.getValue());
+        for (Map.Entry<String, String> one :
+                manifest.search().parameters(row.combination()).entrySet()) {
+            params.append(params.isEmpty() ? "" : " ")
+                    .append(one.getKey())
+                    .append('=')
+                    .append(one.getValue());
         }
         return List.of(
                 Integer.toString(rank),
@@ -70,7 +79,8 @@ final class SweepView {
     static String table(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i], row.get(i).length());
+            for (int i = 0; i < widths.length; i++)
+                widths[i] = Math.max(widths[i], row.get(i).length());
         });
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {

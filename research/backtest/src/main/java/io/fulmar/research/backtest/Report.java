@@ -76,7 +76,7 @@ public final class Report {
         return page.raw("})();\n</script></body></html>\n").toString();
     }
 
-    private static String resource(String name) throws IOException {
+    static String resource(String name) throws IOException {
         try (InputStream in = Report.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("part of the report is missing from its jar: " + name);

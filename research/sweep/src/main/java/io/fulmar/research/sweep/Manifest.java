@@ -146,8 +146,8 @@ public record Manifest(
             Market then = markets.get(i);
             Market other = now.markets.get(i);
             if (!then.equals(other)) {
-                return then.symbol + " at " + then.timeframe + " had " + then.bars + " bars ("
-                        + brief(then.dataHash) + "), it has " + other.bars + " (" + brief(other.dataHash) + ")";
+                return then.symbol + " at " + then.timeframe + " had " + then.bars + " bars (" + brief(then.dataHash)
+                        + "), it has " + other.bars + " (" + brief(other.dataHash) + ")";
             }
         }
         return "there were " + markets.size() + " markets, there are " + now.markets.size();

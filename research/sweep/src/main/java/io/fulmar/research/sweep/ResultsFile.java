@@ -57,7 +57,8 @@ final class ResultsFile {
         List<ArrowField> fields = new ArrayList<>();
         fields.add(new ArrowField("combination", Type.INT64));
         for (int axis : varied) {
-            fields.add(new ArrowField(space.axes().get(axis).name(), type(space.axes().get(axis))));
+            fields.add(new ArrowField(
+                    space.axes().get(axis).name(), type(space.axes().get(axis))));
         }
         fields.add(new ArrowField("eligible", Type.BOOL));
         fields.add(new ArrowField("reasons", Type.UTF8));
@@ -117,7 +118,9 @@ final class ResultsFile {
         writer.put(column++, (long) row.openTrades());
         writer.put(column++, row.netReturn());
         writer.put(column++, row.maxDrawdown());
-        writer.put(column++, row.fees() / StrictMath.pow(10, manifest.markets().getFirst().digits()));
+        writer.put(
+                column++,
+                row.fees() / StrictMath.pow(10, manifest.markets().getFirst().digits()));
         writer.put(column++, pareto);
         writer.put(column, row.tier().name());
         try {

@@ -32,8 +32,7 @@ public sealed interface Sampler {
             case Grid() -> "grid";
             case Random(long samples) -> String.format(Locale.ROOT, "random %d", samples);
             case Sobol(long samples) -> String.format(Locale.ROOT, "sobol %d", samples);
-            case Cma(long samples, int generation) ->
-                String.format(Locale.ROOT, "cma %d by %d", samples, generation);
+            case Cma(long samples, int generation) -> String.format(Locale.ROOT, "cma %d by %d", samples, generation);
         };
     }
 

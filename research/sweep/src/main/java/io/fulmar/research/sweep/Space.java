@@ -61,7 +61,9 @@ public final class Space {
         for (ParameterSpec spec : specs) {
             axes.add(
                     grids.containsKey(spec.name())
-                            ? Axis.of(spec, Optional.ofNullable(grids.get(spec.name())).orElse(""))
+                            ? Axis.of(
+                                    spec,
+                                    Optional.ofNullable(grids.get(spec.name())).orElse(""))
                             : Axis.fixed(spec, Parameters.textOf(spec, fixed)));
         }
         return new Space(type, axes);
@@ -120,7 +122,10 @@ public final class Space {
     public String hash() {
         StringBuilder words = new StringBuilder();
         for (Axis axis : axes) {
-            words.append(axis.name()).append('=').append(String.join(",", axis.texts())).append('\n');
+            words.append(axis.name())
+                    .append('=')
+                    .append(String.join(",", axis.texts()))
+                    .append('\n');
         }
         return Sha.of(words.toString());
     }

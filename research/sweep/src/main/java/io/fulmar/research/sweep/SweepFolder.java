@@ -29,11 +29,12 @@ public final class SweepFolder implements AutoCloseable {
     static final String MANIFEST = "sweep.json";
     static final String UNITS = "units.log";
     static final String RESULTS = "results.arrow";
+    static final String REPORT = "report.html";
     private static final String LOCK = "lock";
     private static final String STOP = "stop";
     private static final String PART = ".part";
     private static final Set<String> OURS =
-            Set.of(MANIFEST, MANIFEST + PART, UNITS, RESULTS, RESULTS + PART, LOCK, STOP);
+            Set.of(MANIFEST, MANIFEST + PART, UNITS, RESULTS, RESULTS + PART, LOCK, STOP, REPORT, REPORT + PART);
     private static final int TRIES = 20;
     private static final long PAUSE_MILLIS = 25;
 
@@ -63,8 +64,8 @@ public final class SweepFolder implements AutoCloseable {
                 throw held(folder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            channel.write(
+                    ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
             Files.deleteIfExists(folder.resolve(STOP));
             return new SweepFolder(folder, disk, channel);
         } catch (IOException e) {

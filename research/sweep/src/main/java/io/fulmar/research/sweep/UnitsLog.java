@@ -141,8 +141,8 @@ final class UnitsLog implements AutoCloseable {
             if (length < 0 || length > rest.length - i - Frame.HEAD) {
                 continue;
             }
-            ByteBuffer head = ByteBuffer.wrap(Arrays.copyOfRange(rest, i, i + Frame.HEAD))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer head =
+                    ByteBuffer.wrap(Arrays.copyOfRange(rest, i, i + Frame.HEAD)).order(ByteOrder.LITTLE_ENDIAN);
             if (Frame.fits(head, Arrays.copyOfRange(rest, i + Frame.HEAD, i + Frame.HEAD + length))) {
                 throw damaged(path, at, "a frame in the middle does not match its checksum");
             }

@@ -45,7 +45,9 @@ class CrashPointsTest {
             for (CrashingDisk.End end : CrashingDisk.End.values()) {
                 Path folder = folder();
                 crash(sample, memory, folder, new CrashingDisk(act, end));
-                assertThat(run(sample, memory, folder, CrashingDisk.counting())).as("%s at act %d", end, act).isEqualTo(whole);
+                assertThat(run(sample, memory, folder, CrashingDisk.counting()))
+                        .as("%s at act %d", end, act)
+                        .isEqualTo(whole);
                 remove(folder);
             }
         }
@@ -56,7 +58,9 @@ class CrashPointsTest {
                 CrashingDisk.End end = CrashingDisk.End.values()[random.nextInt(3)];
                 mayCrash(sample, memory, folder, new CrashingDisk(random.nextInt(acts), end));
             }
-            assertThat(run(sample, memory, folder, CrashingDisk.counting())).as("several crashes, number %d", i).isEqualTo(whole);
+            assertThat(run(sample, memory, folder, CrashingDisk.counting()))
+                    .as("several crashes, number %d", i)
+                    .isEqualTo(whole);
             remove(folder);
         }
     }

@@ -126,8 +126,8 @@ final class CrashingDisk implements Disk {
 
         @Override
         public void append(ByteBuffer bytes) throws IOException {
-            act(Optional.of(() -> io(
-                    () -> real.append(bytes.duplicate().limit(bytes.position() + bytes.remaining() / 2)))));
+            act(Optional.of(() ->
+                    io(() -> real.append(bytes.duplicate().limit(bytes.position() + bytes.remaining() / 2)))));
             real.append(bytes);
         }
 

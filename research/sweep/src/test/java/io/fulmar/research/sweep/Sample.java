@@ -83,7 +83,12 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     static BacktestSetup setup(Bars bars) {
         Instrument instrument = Instrument.of(
-                1, "backtest", Symbol.parse("BTC/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+                1,
+                "backtest",
+                Symbol.parse("BTC/USDT:USDT"),
+                Decimal.parse("0.01"),
+                Decimal.parse("0.001"),
+                Decimal.ONE);
         Rate fee = Rate.ofBasisPoints(Decimal.of(4));
         return new BacktestSetup(
                 List.of(MarketData.made(instrument, bars)),
@@ -108,7 +113,8 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                         "1m",
                         data.dataHash(),
                         data.bars().size(),
-                        study.tradeFrom() + ".." + data.bars().closeTime(data.bars().size() - 1),
+                        study.tradeFrom() + ".."
+                                + data.bars().closeTime(data.bars().size() - 1),
                         currency.code(),
                         currency.digits())),
                 new Manifest.Search(
