@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +32,7 @@ final class EngineHash {
     }
 
     static String of(List<Path> classPath) {
-        TreeMap<String, String> classes = new TreeMap<>();
+        Map<String, String> classes = new TreeMap<>();
         try {
             for (Path entry : classPath) {
                 if (Files.isDirectory(entry)) folder(entry, classes);
@@ -50,7 +51,7 @@ final class EngineHash {
         return name.startsWith(OURS) && !name.startsWith(FRONT) && name.endsWith(".class");
     }
 
-    private static void jar(Path file, TreeMap<String, String> classes) throws IOException {
+    private static void jar(Path file, Map<String, String> classes) throws IOException {
         try (ZipFile jar = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> entries = new ArrayList<>(jar.stream().toList());
             for (ZipEntry entry : entries) {
@@ -63,7 +64,7 @@ final class EngineHash {
         }
     }
 
-    private static void folder(Path root, TreeMap<String, String> classes) throws IOException {
+    private static void folder(Path root, Map<String, String> classes) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(root)) {
             files = walk.filter(Files::isRegularFile).toList();

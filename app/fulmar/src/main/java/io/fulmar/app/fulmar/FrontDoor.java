@@ -102,6 +102,7 @@ final class FrontDoor {
             case CHANGED -> ErrorCode.SWEEP_CHANGED;
             case HELD -> ErrorCode.SWEEP_IS_HELD;
             case DAMAGED -> ErrorCode.SWEEP_IS_DAMAGED;
+            case DIFFERENT -> ErrorCode.SWEEP_DIFFERS;
             case UNWRITABLE -> ErrorCode.OUTPUT_CANNOT_BE_WRITTEN;
         };
         return new Failure(code, String.valueOf(error.getMessage())).help(error.fix());

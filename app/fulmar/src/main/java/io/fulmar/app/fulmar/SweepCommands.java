@@ -161,9 +161,7 @@ final class SweepCommands {
             Row row = best.get(i);
             terminal.out()
                     .println("{\"rank\":" + (i + 1) + ","
-                            + SweepView.row(row, manifest, List.of())
-                                    .onOneLine()
-                                    .substring(1));
+                            + SweepView.row(row, manifest).onOneLine().substring(1));
         }
         return ExitCode.DONE;
     }

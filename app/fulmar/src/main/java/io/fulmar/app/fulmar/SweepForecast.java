@@ -26,7 +26,7 @@ final class SweepForecast {
                                         planned,
                                         inputs.drawing().units(),
                                         inputs.studies().size(),
-                                        (planned * ROW_BYTES * 2 >> 20) + 1));
+                                        planned * ROW_BYTES * 2 / (1 << 20) + 1));
         return ExitCode.DONE;
     }
 }

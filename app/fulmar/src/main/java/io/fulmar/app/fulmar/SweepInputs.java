@@ -4,12 +4,15 @@ import io.fulmar.domain.Size;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
-import io.fulmar.research.sweep.GrowthScorer;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.MarketWork;
+import io.fulmar.research.sweep.SecondLook;
 import io.fulmar.research.sweep.Space;
 import io.fulmar.research.sweep.Study;
 import io.fulmar.research.sweep.SweepException;
@@ -35,9 +38,8 @@ record SweepInputs(
         Drawing drawing,
         List<Study> studies,
         List<Evaluators> evaluators,
+        List<Scoring> scorings,
         Manifest manifest) {
-    private static final double YEAR_NANOS = 31_557_600e9;
-
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.first().strategies().files(), terminal);
@@ -61,6 +63,10 @@ record SweepInputs(
                     "the strategy refuses every combination that was tried",
                     "look at what its record of parameters demands: " + compiled.files());
         }
+        if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
+            throw new Failure(ErrorCode.BAD_CONFIGURATION, one.name() + " trades several markets, which a sweep cannot yet")
+                    .help("try its parameters one by one: fulmar backtest");
+        }
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
             for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
@@ -71,7 +77,23 @@ record SweepInputs(
         Drawing drawing = request.sampler().begin(space, request.seed());
         Manifest manifest = manifest(request, one, space, drawing, studies);
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
-        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, manifest);
+        List<Scoring> scorings = studies.stream()
+                .map(study -> new Scoring(
+                        objective(request),
+                        request.paths(),
+                        request.seed(),
+                        Scoring.years(study.tradeFrom(), end(study))))
+                .toList();
+        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+    }
+
+    private static Objective objective(SweepRequest request) {
+        String name = request.objective();
+        return Objective.named(name).orElseThrow(() -> {
+            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + name + " is not known");
+            Suggestion.nearest(name, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
+            return failure.help("there are: " + String.join(", ", Objective.names()));
+        });
     }
 
     private static Study study(
@@ -84,8 +106,8 @@ record SweepInputs(
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+        List<Contestants.Seated> seats = List.of(new Contestants.Seated(
+                0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
@@ -183,11 +205,15 @@ record SweepInputs(
     UnitWorker worker(AtomicLong evaluated) {
         List<MarketWork> works = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            Study study = studies.get(i);
-            double years = (end(study) - study.tradeFrom()) / YEAR_NANOS;
-            works.add(new MarketWork(evaluators.get(i).evaluator(), new GrowthScorer(years)));
+            works.add(new MarketWork(
+                    evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
         return new UnitWorker(space, drawing, works, evaluated);
+    }
+
+    /** The second look at the end. */
+    Closing closing(AtomicLong done) {
+        return new SecondLook(space, studies, evaluators, scorings, done);
     }
 
     /** How many combinations the sampler tries at most. */

@@ -1,5 +1,6 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.sweep.Sampler;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** The options of {@code fulmar sweep run}, and how they become a {@link SweepRequest}. */
 final class SweepOptions {
-    private static final int PATHS = 1_000;
-    private static final int PATHS_MAX = 1_000_000;
     private static final int GENERATION = 64;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -150,10 +149,10 @@ final class SweepOptions {
     }
 
     private static int paths(Invocation given) {
-        long paths = given.value("--paths").map(text -> whole("--paths", text)).orElse((long) PATHS);
-        if (paths < 0 || paths > PATHS_MAX) {
+        long paths = given.value("--paths").map(text -> whole("--paths", text)).orElse((long) Scoring.PATHS_USUAL);
+        if (paths < 0 || paths > Scoring.PATHS_MAX) {
             throw new Failure(ErrorCode.BAD_VALUE, "--paths " + paths + " cannot be used")
-                    .help("it lies between 0 and " + PATHS_MAX);
+                    .help("it lies between 0 and " + Scoring.PATHS_MAX);
         }
         return (int) paths;
     }

@@ -1,6 +1,5 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.research.sweep.GrowthScorer;
 import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
 import io.fulmar.research.sweep.SweepRun;
@@ -8,7 +7,6 @@ import io.fulmar.research.sweep.Tally;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +48,9 @@ final class SweepRunner {
         Thread onExit = new Thread(() -> save(stop, saved), "save the sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
-            SweepRun run = new SweepRun(
-                    held, inputs.manifest(), inputs.space(), inputs.drawing(), new GrowthScorer(1).gates());
             AtomicLong evaluated = new AtomicLong();
+            SweepRun run = new SweepRun(
+                    held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(evaluated));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
                             () -> run.run(() -> inputs.worker(evaluated), threads, stop::get),
@@ -93,8 +91,10 @@ final class SweepRunner {
         if (terminal.json()) {
             JsonValue.Fields json = SweepView.tally(inputs.manifest(), tally, state);
             tally.best().ifPresent(row -> json.put("best", row(row)));
-            if (finished) json.put("resultsHash", SweepFolder.resultsHash(folder));
-            else json.put("resume", resume);
+            if (finished) {
+                json.put("rechecked", SweepFolder.closing(folder).rechecked());
+                json.put("resultsHash", SweepFolder.resultsHash(folder));
+            } else json.put("resume", resume);
             terminal.out().println(json.onOneLine());
             return;
         }
@@ -112,6 +112,6 @@ final class SweepRunner {
     }
 
     private JsonValue.Fields row(Row row) {
-        return SweepView.row(row, inputs.manifest(), List.of());
+        return SweepView.row(row, inputs.manifest());
     }
 }

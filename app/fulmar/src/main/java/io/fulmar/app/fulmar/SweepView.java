@@ -12,14 +12,14 @@ final class SweepView {
     private SweepView() {}
 
     /** One result: no clock time, no path, nothing that another sweep could have changed. */
-    static JsonValue.Fields row(Row row, Manifest manifest, List<String> reasons) {
+    static JsonValue.Fields row(Row row, Manifest manifest) {
         JsonValue.Fields json = new JsonValue.Fields();
         json.put("combination", row.combination());
         JsonValue.Fields params = new JsonValue.Fields();
         manifest.search().parameters(row.combination()).forEach((name, text) -> params.put(name, literal(text)));
         json.put("params", params);
         json.put("eligible", row.eligible());
-        json.put("reasons", JsonValue.texts(reasons));
+        json.put("reasons", JsonValue.texts(row.gates()));
         json.put("score", row.rankedBy());
         json.put("trades", row.trades());
         json.put("netReturn", row.netReturn());

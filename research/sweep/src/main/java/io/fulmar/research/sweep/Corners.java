@@ -2,6 +2,7 @@ package io.fulmar.research.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -17,7 +18,7 @@ public final class Corners {
 
     /** Their parameters; those that the record refuses are left out. */
     public static List<Record> of(Space space) {
-        TreeSet<Long> numbers = new TreeSet<>();
+        Set<Long> numbers = new TreeSet<>();
         if (space.size() <= ALL_MAX) {
             for (long number = 0; number < space.size(); number++) {
                 numbers.add(number);
@@ -34,7 +35,7 @@ public final class Corners {
         return records;
     }
 
-    private static void edges(Space space, TreeSet<Long> numbers) {
+    private static void edges(Space space, Set<Long> numbers) {
         int[] first = new int[space.axes().size()];
         int[] last = space.axes().stream().mapToInt(axis -> axis.size() - 1).toArray();
         for (int axis = 0; axis < first.length; axis++) {

@@ -1,9 +1,7 @@
 package io.fulmar.research.sweep;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -42,8 +40,8 @@ final class Crew implements AutoCloseable {
 
     void give(WorkUnit unit) {
         UnitWork worker = idle.isEmpty() ? workers.get() : idle.pop();
-        busy++;
         completion.submit(() -> new Done(worker, worker.done(unit)));
+        busy++;
     }
 
     /** Waits for a unit that is done; what its strategy threw is thrown here. */
@@ -68,7 +66,6 @@ final class Crew implements AutoCloseable {
     /** What is still under way is given up. */
     @Override
     public void close() {
-        List<Runnable> waiting = new ArrayList<>(threads.shutdownNow());
-        waiting.clear();
+        threads.shutdownNow();
     }
 }

@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
  * when. A combination is evaluated once. When the cloud has become smaller than a step of the grid it begins anew elsewhere.
  */
 final class EvolvedDrawing implements Drawing {
-    /** Draws of a unit: few, since a generation is small and should occupy every worker. */
-    private static final int UNIT = 16;
+    /** Units of a generation, if it is large enough: it should occupy every worker. */
+    private static final int UNITS = 8;
+
+    /** Draws of a unit at least. */
+    private static final int DRAWS_MIN = 16;
 
     private static final double START_REACH = 0.3;
     private static final int SAMPLES_MAX = 1_000_000;
@@ -26,6 +29,7 @@ final class EvolvedDrawing implements Drawing {
     private final long seed;
     private final int lambda;
     private final int generations;
+    private final int draws;
     private final Set<Long> known = new HashSet<>();
     private final List<List<Long>> fresh = new ArrayList<>();
     private long[] drawn;
@@ -44,6 +48,7 @@ final class EvolvedDrawing implements Drawing {
                     varied.length == 0 ? "no parameter varies" : "evolution takes at most " + SAMPLES_MAX + " samples",
                     "give a --grid, and a budget such as --samples 10000");
         }
+        this.draws = Math.max(DRAWS_MIN, Math.ceilDiv(lambda, UNITS));
         this.generations = (int) Math.ceilDiv(samples, (long) lambda);
         this.evolution = begin();
         this.drawn = draw();
@@ -62,9 +67,9 @@ final class EvolvedDrawing implements Drawing {
         double[][] points = evolution.ask();
         long[] numbers = new long[lambda];
         fresh.clear();
-        for (int from = 0; from < lambda; from += UNIT) {
+        for (int from = 0; from < lambda; from += draws) {
             TreeSet<Long> own = new TreeSet<>();
-            for (int k = from; k < Math.min(from + UNIT, lambda); k++) {
+            for (int k = from; k < Math.min(from + draws, lambda); k++) {
                 numbers[k] = Cube.number(space, varied, points[k]);
                 if (known.add(numbers[k])) {
                     own.add(numbers[k]);
@@ -82,7 +87,7 @@ final class EvolvedDrawing implements Drawing {
 
     @Override
     public int unitsOfGeneration() {
-        return Math.ceilDiv(lambda, UNIT);
+        return Math.ceilDiv(lambda, draws);
     }
 
     @Override
@@ -91,7 +96,7 @@ final class EvolvedDrawing implements Drawing {
             throw new IllegalArgumentException("unit " + unit + " is not of generation " + generation);
         }
         List<Long> numbers = fresh.get(unit % unitsOfGeneration());
-        return new Part((long) unit * UNIT, numbers.size(), numbers);
+        return new Part((long) unit * draws, numbers.size(), numbers);
     }
 
     @Override

@@ -19,21 +19,23 @@ record Frame(int unit, int refused, byte[] rows) {
     }
 
     ByteBuffer bytes() {
-        ByteBuffer out = ByteBuffer.allocate(HEAD + rows.length).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] all = new byte[HEAD + rows.length];
+        ByteBuffer out = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(MARK).putInt(rows.length).putLong(unit).putInt(refused);
-        out.putInt(check(out, rows)).put(rows);
+        out.putInt(check(all, rows)).put(rows);
         return out.flip();
     }
 
-    private static int check(ByteBuffer head, byte[] rows) {
+    private static int check(byte[] head, byte[] rows) {
         CRC32C crc = new CRC32C();
-        crc.update(head.array(), Integer.BYTES, CHECKED);
+        crc.update(head, Integer.BYTES, CHECKED);
         crc.update(rows);
         return (int) crc.getValue();
     }
 
     /** Whether the head, whose bytes these are, announces those rows. */
-    static boolean fits(ByteBuffer head, byte[] rows) {
-        return head.getInt(HEAD - Integer.BYTES) == check(head, rows);
+    static boolean fits(byte[] head, byte[] rows) {
+        int said = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(HEAD - Integer.BYTES);
+        return said == check(head, rows);
     }
 }

@@ -163,8 +163,8 @@ final class PlainJson {
         }
         String word = text.substring(from, next);
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> Long.valueOf(word);
         };
     }

@@ -1,13 +1,13 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.store.lake.ArrowField;
-import io.fulmar.store.lake.ArrowField.Type;
 import io.fulmar.store.lake.ArrowWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ import java.util.Map;
  * workers nor the order of their work nor interruptions nor the folder leave a trace in it.
  */
 final class ResultsFile {
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 18;
 
     private final SweepFolder folder;
     private final Manifest manifest;
     private final Space space;
-    private final List<String> gates;
+    private final Map<Long, Double> finals = new HashMap<>();
     private final List<Integer> varied = new ArrayList<>();
 
-    ResultsFile(SweepFolder folder, Manifest manifest, Space space, List<String> gates) {
+    ResultsFile(SweepFolder folder, Manifest manifest, Space space, List<Closing.Finalist> shortlist) {
+        shortlist.forEach(one -> finals.put(one.combination(), one.score()));
         this.folder = folder;
         this.manifest = manifest;
         this.space = space;
-        this.gates = gates;
         for (int axis = 0; axis < space.axes().size(); axis++) {
             if (space.axes().get(axis).size() > 1) {
                 varied.add(axis);
@@ -55,31 +55,34 @@ final class ResultsFile {
 
     private List<ArrowField> fields() {
         List<ArrowField> fields = new ArrayList<>();
-        fields.add(new ArrowField("combination", Type.INT64));
+        fields.add(new ArrowField("combination", ArrowField.Type.INT64));
         for (int axis : varied) {
             fields.add(new ArrowField(
                     space.axes().get(axis).name(), type(space.axes().get(axis))));
         }
-        fields.add(new ArrowField("eligible", Type.BOOL));
-        fields.add(new ArrowField("reasons", Type.UTF8));
-        fields.add(new ArrowField("score", Type.FLOAT64));
-        fields.add(new ArrowField("growth", Type.FLOAT64));
-        fields.add(new ArrowField("trades", Type.INT32));
-        fields.add(new ArrowField("openTrades", Type.INT32));
-        fields.add(new ArrowField("netReturn", Type.FLOAT64));
-        fields.add(new ArrowField("maxDrawdown", Type.FLOAT64));
-        fields.add(new ArrowField("fees", Type.FLOAT64));
-        fields.add(new ArrowField("pareto", Type.BOOL));
-        fields.add(new ArrowField("tier", Type.UTF8));
+        fields.add(new ArrowField("eligible", ArrowField.Type.BOOL));
+        fields.add(new ArrowField("reasons", ArrowField.Type.UTF8));
+        fields.add(new ArrowField("score", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("finalScore", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("growth", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("trades", ArrowField.Type.INT32));
+        fields.add(new ArrowField("openTrades", ArrowField.Type.INT32));
+        fields.add(new ArrowField("netReturn", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("maxDrawdown", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("fees", ArrowField.Type.FLOAT64));
+        fields.add(new ArrowField("pareto", ArrowField.Type.BOOL));
+        fields.add(new ArrowField("tier", ArrowField.Type.UTF8));
         return fields;
     }
 
-    private static Type type(Axis axis) {
+    private static ArrowField.Type type(Axis axis) {
         Class<?> type = axis.spec().type();
         if (type == int.class || type == long.class) {
-            return Type.INT64;
+            return ArrowField.Type.INT64;
         }
-        return type == double.class ? Type.FLOAT64 : type == boolean.class ? Type.BOOL : Type.UTF8;
+        return type == double.class
+                ? ArrowField.Type.FLOAT64
+                : type == boolean.class ? ArrowField.Type.BOOL : ArrowField.Type.UTF8;
     }
 
     private Map<String, String> words() {
@@ -111,8 +114,9 @@ final class ResultsFile {
             }
         }
         writer.put(column++, row.eligible());
-        writer.put(column++, String.join(",", Gates.failed(gates, row.reasons())));
+        writer.put(column++, String.join(",", row.gates()));
         writer.put(column++, row.score());
+        writer.put(column++, finals.getOrDefault(row.combination(), Double.NaN).doubleValue());
         writer.put(column++, row.growth());
         writer.put(column++, (long) row.trades());
         writer.put(column++, (long) row.openTrades());

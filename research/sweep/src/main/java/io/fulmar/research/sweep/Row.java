@@ -1,7 +1,8 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Gate;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * What is kept of a combination: 64 bytes, little endian, in this order.
@@ -35,15 +36,26 @@ public record Row(
         return reasons == 0;
     }
 
+    /** The gates it failed, in words. */
+    public List<String> gates() {
+        return Gate.of(reasons).stream().map(Gate::word).toList();
+    }
+
     /** What it is ranked by. */
     public double rankedBy() {
         return eligible() ? score : growth;
     }
 
+    /** The same with a score that other draws gave it. */
+    Row judged(double anew) {
+        return new Row(
+                combination, reasons, tier, trades, openTrades, netReturn, maxDrawdown, fees, anew, growth);
+    }
+
     void put(ByteBuffer out) {
         out.putLong(combination)
                 .putInt(reasons)
-                .putInt(tier.ordinal())
+                .putInt(tier.code())
                 .putInt(trades)
                 .putInt(openTrades)
                 .putDouble(netReturn)
@@ -57,7 +69,7 @@ public record Row(
         return new Row(
                 in.getLong(),
                 in.getInt(),
-                Tier.values()[in.getInt()],
+                Tier.of(in.getInt()),
                 in.getInt(),
                 in.getInt(),
                 in.getDouble(),
@@ -65,9 +77,5 @@ public record Row(
                 in.getLong(),
                 in.getDouble(),
                 in.getDouble());
-    }
-
-    static ByteBuffer room(int rows) {
-        return ByteBuffer.allocate(rows * BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

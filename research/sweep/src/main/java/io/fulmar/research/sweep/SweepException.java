@@ -16,6 +16,8 @@ public final class SweepException extends RuntimeException {
         HELD,
         /** What is in the folder contradicts itself. */
         DAMAGED,
+        /** The desk says otherwise than the tier that a combination was evaluated in. */
+        DIFFERENT,
         /** The disk refuses. */
         UNWRITABLE
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * <pre>
  * sweep.json      what the sweep is: there before the first unit
  * units.log       what was done so far, in the order in which it was done
+ * closing.json    what the second look came to, and the shortlist
  * results.arrow   all results by combination: there when the sweep is finished
  * lock            held by who runs the sweep, with that process's number
  * stop            somebody wants it to stop
@@ -29,12 +30,13 @@ public final class SweepFolder implements AutoCloseable {
     static final String MANIFEST = "sweep.json";
     static final String UNITS = "units.log";
     static final String RESULTS = "results.arrow";
+    static final String CLOSING = "closing.json";
     static final String REPORT = "report.html";
     private static final String LOCK = "lock";
     private static final String STOP = "stop";
     private static final String PART = ".part";
     private static final Set<String> OURS =
-            Set.of(MANIFEST, MANIFEST + PART, UNITS, RESULTS, RESULTS + PART, LOCK, STOP, REPORT, REPORT + PART);
+            Set.of(MANIFEST, MANIFEST + PART, UNITS, RESULTS, RESULTS + PART, CLOSING, CLOSING + PART, LOCK, STOP, REPORT, REPORT + PART);
     private static final int TRIES = 20;
     private static final long PAUSE_MILLIS = 25;
 
@@ -190,6 +192,23 @@ public final class SweepFolder implements AutoCloseable {
         }
         disk.rename(part, folder.resolve(name));
         disk.forceFolder(folder);
+    }
+
+    void close(Closing.Closed closed) throws IOException {
+        write(CLOSING, ClosingFile.json(closed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the second look came to; nothing before the end. */
+    public static Closing.Closed closing(Path folder) {
+        Path file = folder.resolve(CLOSING);
+        try {
+            return Files.exists(file) ? ClosingFile.parse(Files.readString(file)) : Closing.Closed.NOTHING;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        } catch (IllegalArgumentException e) {
+            throw new SweepException(
+                    SweepException.Fault.DAMAGED, file + " cannot be read: " + e.getMessage(), "remove the file", e);
+        }
     }
 
     boolean finished() {

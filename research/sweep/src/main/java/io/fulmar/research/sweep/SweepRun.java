@@ -22,23 +22,19 @@ public final class SweepRun {
     private final Manifest manifest;
     private final Space space;
     private final Drawing drawing;
-    private final List<String> gates;
+    private final Closing closing;
     private final BitSet done = new BitSet();
     private final Map<Integer, Long> checks = new HashMap<>();
     private final Map<Long, Row> told = new HashMap<>();
     private volatile Tally tally;
 
-    /**
-     * A sweep in a folder that is held.
-     *
-     * @param gates names of the gates that results are judged by
-     */
-    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing, List<String> gates) {
+    /** A sweep in a folder that is held. */
+    public SweepRun(SweepFolder folder, Manifest manifest, Space space, Drawing drawing, Closing closing) {
         this.folder = folder;
         this.manifest = manifest;
         this.space = space;
         this.drawing = drawing;
-        this.gates = List.copyOf(gates);
+        this.closing = closing;
         this.tally = Tally.none(drawing.units());
     }
 
@@ -59,17 +55,34 @@ public final class SweepRun {
             if (folder.finished()) {
                 return true;
             }
-            try (UnitsLog log = UnitsLog.open(folder.disk(), folder.units(), manifest.id(), end);
+            try (UnitsLog log = UnitsLog.open(folder.disk(), folder.folder(), folder.units(), manifest.id(), end);
                     Crew crew = new Crew(workers, threads)) {
                 if (!units(log, crew, () -> stop.getAsBoolean() || folder.stopWanted())) {
                     return false;
                 }
             }
-            new ResultsFile(folder, manifest, space, gates).write(UnitsLog.places(folder.units(), manifest.id()));
+            publish(threads);
             return true;
         } catch (IOException e) {
             throw SweepFolder.unwritable(folder.folder(), e);
         }
+    }
+
+    private void publish(int threads) throws IOException {
+        List<UnitsLog.Place> places = UnitsLog.places(folder.units(), manifest.id());
+        Selector selector = new Selector(tally.evaluated());
+        Mapped.inOrder(folder.units(), places, selector::see);
+        Closing.Closed closed = closing.of(selector.selection(), threads);
+        if (!closed.differences().isEmpty()) {
+            throw new SweepException(
+                    SweepException.Fault.DIFFERENT,
+                    closed.differences().size() + " of " + closed.rechecked()
+                            + " combinations come out otherwise at the desk; the first: "
+                            + closed.differences().getFirst(),
+                    "this is a mistake of the program: please report it with the strategy; nothing was published");
+        }
+        folder.close(closed);
+        new ResultsFile(folder, manifest, space, closed.shortlist()).write(places);
     }
 
     private boolean units(UnitsLog log, Crew crew, BooleanSupplier stop) throws IOException {

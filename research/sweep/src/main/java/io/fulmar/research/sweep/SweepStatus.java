@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +81,20 @@ public final class SweepStatus {
         return best;
     }
 
-    /** The best results so far, the best first. */
+    /** The best results so far, the best first: once finished the shortlist in its final order and with its final scores. */
     public List<Row> top(int count) {
+        List<Closing.Finalist> shortlist = SweepFolder.closing(folder).shortlist();
+        Map<Long, Row> byNumber = new LinkedHashMap<>();
+        best(Math.max(count, shortlist.size())).forEach(row -> byNumber.put(row.combination(), row));
+        List<Row> top = new ArrayList<>();
+        for (Closing.Finalist one : shortlist) {
+            Optional.ofNullable(byNumber.remove(one.combination())).ifPresent(row -> top.add(row.judged(one.score())));
+        }
+        top.addAll(byNumber.values());
+        return top.subList(0, Math.min(count, top.size()));
+    }
+
+    private List<Row> best(int count) {
         PriorityQueue<Row> best = new PriorityQueue<>(Ranking.BEST_FIRST.reversed());
         Set<Long> inside = new HashSet<>();
         scan((place, rows) -> {

@@ -7,5 +7,23 @@ public enum Tier {
     /** Columns: the desk over series that combinations share. */
     C,
     /** Events: the desk as a backtest runs it. */
-    E
+    E;
+
+    /** As it stands in files. */
+    int code() {
+        return switch (this) {
+            case S -> 0;
+            case C -> 1;
+            case E -> 2;
+        };
+    }
+
+    static Tier of(int code) {
+        return switch (code) {
+            case 0 -> S;
+            case 1 -> C;
+            case 2 -> E;
+            default -> throw new IllegalArgumentException("no tier " + code);
+        };
+    }
 }

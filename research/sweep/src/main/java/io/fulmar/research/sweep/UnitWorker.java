@@ -1,6 +1,8 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Score;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ public final class UnitWorker implements UnitWork {
     private final Drawing drawing;
     private final List<MarketWork> markets;
     private final AtomicLong evaluated;
+    private final Score score = new Score();
 
     /** {@code evaluated} counts what all workers do, for whoever watches. */
     public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, AtomicLong evaluated) {
@@ -37,28 +40,28 @@ public final class UnitWorker implements UnitWork {
         for (int market = 0; market < rows.length && !records.isEmpty(); market++) {
             evaluate(markets.get(market), records, numbers, rows[market]);
         }
-        ByteBuffer bytes = Row.room(records.size());
+        byte[] bytes = new byte[records.size() * Row.BYTES];
+        ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < records.size(); i++) {
-            Together.of(rows, i).put(bytes);
+            Together.of(rows, i).put(out);
         }
-        return new Frame(unit.number(), all.length - records.size(), bytes.array());
+        return new Frame(unit.number(), all.length - records.size(), bytes);
     }
 
     private void evaluate(MarketWork market, List<Record> records, long[] numbers, Row[] rows) {
-        TrackScorer scorer = market.scorer();
         market.evaluator().evaluate(records, (index, track, tier, reason) -> {
-            TrackScorer.Score score = scorer.score(track);
+            market.scorer().score(track, score);
             rows[index] = new Row(
                     numbers[index],
-                    score.reasons(),
+                    score.reasons,
                     tier,
                     track.trades,
                     track.openTrades,
                     (double) (track.finalEquity - track.cash) / track.cash,
                     track.maxDrawdown,
                     track.fees,
-                    score.score(),
-                    score.growth());
+                    score.score,
+                    score.growthBound);
             evaluated.incrementAndGet();
         });
     }

@@ -36,14 +36,14 @@ final class UnitsLog implements AutoCloseable {
     }
 
     /** Opens the log for more frames, of that sweep only; a torn end is cut off. {@code end} is where {@link #scan} stopped. */
-    static UnitsLog open(Disk disk, Path path, String sweep, long end) throws IOException {
+    static UnitsLog open(Disk disk, Path folder, Path path, String sweep, long end) throws IOException {
         Disk.Growing file = disk.open(path);
         try {
             if (end < START) {
                 file.cut(0);
                 file.append(ByteBuffer.wrap(start(sweep)));
                 file.force();
-                disk.forceFolder(path.toAbsolutePath().getParent());
+                disk.forceFolder(folder);
             } else if (file.size() > end) {
                 file.cut(end);
                 file.force();
@@ -105,7 +105,7 @@ final class UnitsLog implements AutoCloseable {
                     && length % Row.BYTES == 0
                     && length <= in.length() - at - Frame.HEAD;
             byte[] rows = whole ? read(in, length) : new byte[0];
-            if (!whole || !Frame.fits(head, rows)) {
+            if (!whole || !Frame.fits(bytes, rows)) {
                 onlyAtTheEnd(in, path, at);
                 return at;
             }
@@ -141,8 +141,7 @@ final class UnitsLog implements AutoCloseable {
             if (length < 0 || length > rest.length - i - Frame.HEAD) {
                 continue;
             }
-            ByteBuffer head =
-                    ByteBuffer.wrap(Arrays.copyOfRange(rest, i, i + Frame.HEAD)).order(ByteOrder.LITTLE_ENDIAN);
+            byte[] head = Arrays.copyOfRange(rest, i, i + Frame.HEAD);
             if (Frame.fits(head, Arrays.copyOfRange(rest, i + Frame.HEAD, i + Frame.HEAD + length))) {
                 throw damaged(path, at, "a frame in the middle does not match its checksum");
             }

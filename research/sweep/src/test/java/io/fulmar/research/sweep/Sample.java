@@ -10,13 +10,14 @@ import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Scoring;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.PlannedStrategy;
 import io.fulmar.strategy.Range;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     static final long SEED = 7;
     private static final long START = 1_704_067_200_000_000_000L;
-    private static final double YEARS = 1;
+    private static final int PATHS = 64;
 
     /** Averages, the fast one faster than the slow one, with a stop. */
     public static final class Cross extends PlannedStrategy<Cross.P> {
@@ -68,14 +69,16 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     static Bars bars(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Bars bars = new Bars(Timeframe.MINUTE, count);
+        Bars bars = new Bars(Timeframe.HOUR, count);
         long price = 100_000;
+        long drift = 0;
         for (int i = 0; i < count; i++) {
+            drift = i % 300 == 0 ? random.nextInt(-40, 60) : drift; // trends, so that some combinations are eligible
             long open = price;
-            long close = Math.max(1_000, open + random.nextInt(-150, 151));
+            long close = Math.max(50_000, open + drift + random.nextInt(-150, 151));
             long high = Math.max(open, close) + random.nextInt(60);
             long low = Math.min(open, close) - random.nextInt(60);
-            bars.append(START + i * Timeframe.MINUTE.nanos(), open, high, low, close, 1);
+            bars.append(START + i * Timeframe.HOUR.nanos(), open, high, low, close, 1);
             price = close;
         }
         return bars;
@@ -110,7 +113,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                 new Manifest.Strategy("Cross", "Cross.java", "code"),
                 List.of(new Manifest.Market(
                         data.instrument().symbol().toString(),
-                        "1m",
+                        "1h",
                         data.dataHash(),
                         data.bars().size(),
                         study.tradeFrom() + ".."
@@ -123,12 +126,17 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                         space.values(),
                         sampler.words(),
                         sampler.begin(space, SEED).units(),
-                        "growth-bound",
-                        0,
+                        "robust",
+                        PATHS,
                         SEED),
                 new LinkedHashMap<>(),
                 List.of("Cross.java"));
         return new Sample(space, sampler, study, manifest);
+    }
+
+    private Scoring scoring() {
+        long end = study.bars().closeTime(study.bars().size() - 1);
+        return new Scoring(Objective.ROBUST, PATHS, SEED, Scoring.years(study.tradeFrom(), end));
     }
 
     Drawing drawing() {
@@ -139,7 +147,9 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         return new UnitWorker(
                 space,
                 drawing(),
-                List.of(new MarketWork(new Evaluators(study).evaluator(), new GrowthScorer(YEARS))),
+                List.of(new MarketWork(
+                        new Evaluators(study).evaluator(),
+                        scoring().scorer())),
                 new AtomicLong());
     }
 
@@ -156,11 +166,18 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         };
     }
 
-    static Map<WorkUnit, Frame> memory() {
-        return new HashMap<>();
+    Closing closing() {
+        return new SecondLook(
+                space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new AtomicLong());
     }
 
-    SweepRun run(SweepFolder folder) {
-        return new SweepRun(folder, manifest, space, drawing(), List.of());
+    /** A second look that is taken once and remembered. */
+    Closing remembered(Map<Closing.Selection, Closing.Closed> memory) {
+        Closing closing = closing();
+        return (selection, threads) -> memory.computeIfAbsent(selection, again -> closing.of(again, threads));
+    }
+
+    SweepRun run(SweepFolder folder, Closing closing) {
+        return new SweepRun(folder, manifest, space, drawing(), closing);
     }
 }

@@ -20,6 +20,7 @@ public final class ArrowWriter {
     /** Rows of a batch. */
     public static final int BATCH = 65_536;
 
+    private static final int CAPACITY = 1_024;
     private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
     private static final int ALIGNMENT = 64;
     private static final int CONTINUATION = -1;
@@ -71,8 +72,7 @@ public final class ArrowWriter {
         if (rows > 0) {
             batch();
         }
-        ByteBuffer end = little(2 * Integer.BYTES).putInt(CONTINUATION).putInt(0);
-        write(end.array());
+        write(little(2 * Integer.BYTES).putInt(CONTINUATION).putInt(0).array());
         long[] all = blocks.stream().flatMapToLong(java.util.Arrays::stream).toArray();
         byte[] footer = ArrowMetadata.footer(fields, words, all);
         write(footer);
@@ -137,23 +137,37 @@ public final class ArrowWriter {
     /** One column's part of the batch. */
     private static final class Column {
         private final ArrowField.Type type;
-        private final ByteBuffer fixed;
-        private final byte[] valid = new byte[BATCH / Byte.SIZE];
+        private int capacity = CAPACITY;
+        private ByteBuffer fixed;
+        private byte[] valid = new byte[CAPACITY / Byte.SIZE];
         private final ByteArrayOutputStream text = new ByteArrayOutputStream();
         private int nulls;
 
         Column(ArrowField.Type type) {
             this.type = type;
-            int bytes =
-                    switch (type) {
-                        case BOOL -> BATCH / Byte.SIZE;
-                        case UTF8 -> (BATCH + 1) * Integer.BYTES;
-                        case INT32, INT64, FLOAT64, TIMESTAMP -> BATCH * type.bytes;
-                    };
-            this.fixed = little(bytes);
+            this.fixed = little(bytes());
+        }
+
+        private int bytes() {
+            return switch (type) {
+                case BOOL -> capacity / Byte.SIZE;
+                case UTF8 -> (capacity + 1) * Integer.BYTES;
+                case INT32, INT64, FLOAT64, TIMESTAMP -> capacity * type.bytes;
+            };
+        }
+
+        /** Small files need little memory. */
+        private void reach(int row) {
+            if (row >= capacity) {
+                capacity *= 2;
+                fixed = ByteBuffer.wrap(java.util.Arrays.copyOf(fixed.array(), bytes()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+                valid = java.util.Arrays.copyOf(valid, capacity / Byte.SIZE);
+            }
         }
 
         void put(int row, long value) {
+            reach(row);
             switch (type) {
                 case INT32 -> fixed.putInt(row * Integer.BYTES, Math.toIntExact(value));
                 case INT64, TIMESTAMP -> fixed.putLong(row * Long.BYTES, value);
@@ -166,6 +180,7 @@ public final class ArrowWriter {
             if (type != ArrowField.Type.FLOAT64) {
                 throw new IllegalArgumentException(value + " into a column of " + type);
             }
+            reach(row);
             boolean isNull = Double.isNaN(value);
             set(valid, row, !isNull);
             nulls += isNull ? 1 : 0;
@@ -176,6 +191,7 @@ public final class ArrowWriter {
             if (type != ArrowField.Type.UTF8) {
                 throw new IllegalArgumentException(value + " into a column of " + type);
             }
+            reach(row);
             text.writeBytes(value.getBytes(StandardCharsets.UTF_8));
             fixed.putInt((row + 1) * Integer.BYTES, text.size());
         }
@@ -192,11 +208,13 @@ public final class ArrowWriter {
         /** Validity, which may be empty where nothing is null, then the values, for texts offsets and letters. */
         void buffers(int rows, List<byte[]> into) {
             into.add(nulls == 0 ? new byte[0] : java.util.Arrays.copyOf(valid, bits(rows)));
-            into.add(java.util.Arrays.copyOf(fixed.array(), switch (type) {
-                case BOOL -> bits(rows);
-                case UTF8 -> (rows + 1) * Integer.BYTES;
-                case INT32, INT64, FLOAT64, TIMESTAMP -> rows * type.bytes;
-            }));
+            into.add(java.util.Arrays.copyOf(
+                    fixed.array(),
+                    switch (type) {
+                        case BOOL -> bits(rows);
+                        case UTF8 -> (rows + 1) * Integer.BYTES;
+                        case INT32, INT64, FLOAT64, TIMESTAMP -> rows * type.bytes;
+                    }));
             if (type == ArrowField.Type.UTF8) {
                 into.add(text.toByteArray());
             }
