@@ -11,12 +11,15 @@ import io.fulmar.strategy.Value;
  * share a column, whoever reads it. Index {@link Frame#HISTORY} of a column is the first bar of the block.
  */
 public final class SeriesSheet {
-    private final Bars bars;
-    private final ColumnGraph graph;
+    final Instrument instrument;
+    final Bars bars;
+    final Frame frame = new Frame();
+    final ColumnGraph graph;
 
     public SeriesSheet(Instrument instrument, Bars bars) {
+        this.instrument = instrument;
         this.bars = bars;
-        this.graph = new ColumnGraph(instrument, bars, new Frame());
+        this.graph = new ColumnGraph(instrument, bars, frame);
     }
 
     /** Asked for before the first block. */

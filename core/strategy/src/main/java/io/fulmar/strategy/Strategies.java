@@ -65,7 +65,8 @@ public final class Strategies {
 
     /** What a strategy is made of with those parameters, without a desk. */
     public static Sketch sketch(Class<?> type, Record parameters) {
-        Seat seat = new Seat(0, 0, 0, new Sketch.Blank());
+        Columns nowhere = new Nowhere();
+        Seat seat = new Seat(0, 0, 1, nowhere, symbol -> new Seat(0, 0, 1, nowhere));
         Strategy<?> strategy = seated(type, parameters, seat);
         return new Sketch(
                 strategy instanceof PlanInterpreter drawn ? Optional.of(drawn.plan) : Optional.empty(),

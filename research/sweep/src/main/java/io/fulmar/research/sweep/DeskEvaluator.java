@@ -1,31 +1,27 @@
 package io.fulmar.research.sweep;
 
-import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.robustness.Track;
 import java.util.List;
 
-/** Tier E: each combination is a backtest of its own. */
+/** Every combination through the desk: side by side, or one by one where even that cannot be. */
 final class DeskEvaluator implements Evaluator {
-    private final Study study;
-    private final DeskTrack fold;
+    private final Desks desks;
     private final Track track = new Track();
     private final String reason;
 
     DeskEvaluator(Study study, String reason) {
-        this.study = study;
-        this.fold = new DeskTrack(study);
+        this.desks = new Desks(study);
         this.reason = reason;
     }
 
     @Override
     public void evaluate(List<? extends Record> unit, Sink sink) {
         for (int i = 0; i < unit.size(); i++) {
-            run(unit.get(i), track);
-            sink.accept(i, track, Tier.E, reason);
+            if (!desks.ready()) {
+                desks.run(unit.subList(i, Math.min(unit.size(), i + Desks.ABREAST_MAX)));
+            }
+            Tier tier = desks.next(track);
+            sink.accept(i, track, tier, reason);
         }
-    }
-
-    void run(Record parameters, Track into) {
-        fold.fill(new Backtest(study.backtest(parameters)).run(), into);
     }
 }

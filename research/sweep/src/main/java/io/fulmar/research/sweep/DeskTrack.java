@@ -1,17 +1,22 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.bus.Log;
 import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.Worth;
+import io.fulmar.engine.Desk;
 import io.fulmar.market.Bars;
+import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trade;
+import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.robustness.Track;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a desk did, as a {@link Track}. */
@@ -31,18 +36,44 @@ final class DeskTrack {
     }
 
     void fill(BacktestResult result, Track into) {
-        int trades = result.trades().size();
-        into.reserve(trades, days.lastBar.length + 1);
-        into.trades = trades;
-        into.openTrades = result.openTrades();
+        trades(result.trades(), result.desk(), into);
         into.cash = result.cash();
         into.finalEquity = result.finalEquity();
-        into.fees = result.fees();
         into.maxDrawdown = result.maxDrawdown();
+        new Legs(into).read(result.log());
+        days(result, into);
+    }
+
+    /** The trades of one of many that ran side by side; its journal is read where it was kept. */
+    void fill(Backtest backtest, Curve curve, Track into) {
+        trades(backtest.trades(), backtest.desk(), into);
+        into.cash = backtest.cash();
+        if (journals()) {
+            new Legs(into).read(backtest.log());
+        }
+        curve.fill(into);
+    }
+
+    /** Whether trades alone do not tell what they cost. */
+    boolean journals() {
+        return !study.template().rules().slippage().isZero();
+    }
+
+    private void trades(List<Trade> trades, Desk desk, Track into) {
+        into.reserve(trades.size(), days.lastBar.length + 1);
+        into.trades = trades.size();
+        into.fees = desk.ledger().account().fees();
         into.bars = (long) bars.size() - study.firstBar();
+        into.openTrades = 0;
         into.barsInMarket = 0;
-        for (int i = 0; i < trades; i++) {
-            Trade trade = result.trades().get(i);
+        for (Position position : desk.ledger().account().positions()) {
+            if (position.lots() != 0) {
+                into.openTrades++;
+                into.barsInMarket += bars.size() - bar(position.entryTime());
+            }
+        }
+        for (int i = 0; i < trades.size(); i++) {
+            Trade trade = trades.get(i);
             into.entryBar[i] = bar(trade.entryTime());
             into.exitBar[i] = bar(trade.exitTime());
             into.pnl[i] = trade.net();
@@ -50,8 +81,6 @@ final class DeskTrack {
             into.costs[i] = trade.fees();
             into.barsInMarket += into.exitBar[i] - into.entryBar[i];
         }
-        new Legs(into).read(result);
-        days(result, into);
     }
 
     private int bar(long openTime) {
@@ -73,14 +102,13 @@ final class DeskTrack {
         private final Map<Long, Side> sides = new HashMap<>();
         private long lots;
         private int trip;
-        private long openTime;
 
         Legs(Track into) {
             this.into = into;
         }
 
-        void read(BacktestResult result) {
-            Journal.read(result.log(), 1, (envelope, event) -> {
+        void read(Log log) {
+            Journal.read(log, 1, (envelope, event) -> {
                 switch (event) {
                     case OrderEvent.Intended intended ->
                         sides.put(intended.order(), intended.terms().side());
@@ -91,16 +119,10 @@ final class DeskTrack {
                     default -> {}
                 }
             });
-            if (lots != 0) {
-                into.barsInMarket += bars.size() - bar(openTime);
-            }
         }
 
         private void filled(FillEvent.Filled fill) {
             Side side = sides.getOrDefault(fill.order(), Side.BUY);
-            if (lots == 0) {
-                openTime = fill.timeNanos();
-            }
             if (!fill.maker()) {
                 add(0, slippage.cost(worth, side, fill.lots(), fill.ticks()));
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Runs combinations once more through the desk itself and compares every bit of what came out. It belongs to one thread. */
 public final class Recheck {
     private final Evaluator fast;
-    private final DeskEvaluator desk;
+    private final Desks desks;
     private final Track again = new Track();
 
     public Recheck(Study study) {
@@ -18,7 +18,7 @@ public final class Recheck {
 
     Recheck(Study study, Evaluator fast) {
         this.fast = fast;
-        this.desk = new DeskEvaluator(study, "");
+        this.desks = new Desks(study);
     }
 
     /** Evaluates these as a sweep does, and each as a backtest; what differs, the first of each in words. */
@@ -35,7 +35,7 @@ public final class Recheck {
 
     /** What a backtest gives otherwise than this track says; empty when every bit is the same. */
     public Optional<String> difference(Record parameters, Track track) {
-        desk.run(parameters, again);
+        desks.alone(parameters, again);
         return difference(track, again);
     }
 

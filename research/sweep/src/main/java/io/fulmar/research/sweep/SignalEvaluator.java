@@ -16,14 +16,18 @@ final class SignalEvaluator implements Evaluator {
     private final Study study;
     private final Terms terms;
     private final Market market;
-    private final DeskEvaluator desk;
+    private final Desks desks;
     private final Track track = new Track();
+
+    /** Which rider of the run each combination is, or why it is none. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
+    private record Results(SignalRun run, int[] riders, List<String> elsewhere) {}
 
     SignalEvaluator(Study study, Market market) {
         this.study = study;
         this.terms = new Terms(study);
         this.market = market;
-        this.desk = new DeskEvaluator(study, "");
+        this.desks = new Desks(study);
     }
 
     @Override
@@ -48,20 +52,42 @@ final class SignalEvaluator implements Evaluator {
             to++;
         }
         run.run();
+        int[] riders = new int[elsewhere.size()];
         int rider = 0;
-        for (int i = from; i < to; i++) {
-            String reason = elsewhere.get(i - from);
-            if (reason.isEmpty()) {
-                reason = run.fallen(rider++);
-            }
-            if (reason.isEmpty()) {
-                run.purse(rider - 1).fill(track, market.days(), market.firstBar());
-                sink.accept(i, track, Tier.S, "");
-            } else {
-                desk.run(unit.get(i), track);
-                sink.accept(i, track, Tier.E, reason);
+        for (int i = 0; i < riders.length; i++) {
+            if (elsewhere.get(i).isEmpty()) {
+                riders[i] = rider;
+                elsewhere.set(i, run.fallen(rider++));
             }
         }
+        tell(new Results(run, riders, elsewhere), unit.subList(from, to), from, sink);
         return to;
+    }
+
+    /** All in their order; those that were not run from signal to signal go to the desk, as many at once as it takes. */
+    private void tell(Results results, List<? extends Record> unit, int first, Sink sink) {
+        List<String> elsewhere = results.elsewhere;
+        for (int i = 0; i < unit.size(); i++) {
+            if (elsewhere.get(i).isEmpty()) {
+                results.run.purse(results.riders[i]).fill(track, market.days(), market.firstBar());
+                sink.accept(first + i, track, Tier.S, "");
+                continue;
+            }
+            if (!desks.ready()) {
+                desks.run(next(unit, i, elsewhere));
+            }
+            Tier tier = desks.next(track);
+            sink.accept(first + i, track, tier, elsewhere.get(i));
+        }
+    }
+
+    private static List<Record> next(List<? extends Record> unit, int from, List<String> elsewhere) {
+        List<Record> next = new ArrayList<>();
+        for (int i = from; i < unit.size() && next.size() < Desks.ABREAST_MAX; i++) {
+            if (!elsewhere.get(i).isEmpty()) {
+                next.add(unit.get(i));
+            }
+        }
+        return next;
     }
 }

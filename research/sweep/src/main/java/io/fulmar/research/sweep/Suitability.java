@@ -10,22 +10,26 @@ import io.fulmar.strategy.Sketch;
 final class Suitability {
     private Suitability() {}
 
+    /** Why its desks cannot stand side by side; empty where they can. */
+    static String reasonAgainstColumns(Study study) {
+        if (study.template().markets().size() > 1) {
+            return "several markets share one account";
+        }
+        return study.template().terms().equals(VenueTerms.PLAIN)
+                ? ""
+                : "the venue asks for margin or funding, or keeps positions by side";
+    }
+
     /** Why no combination of the study can be run from signal to signal; empty where they can. */
     static String reasonAgainstSignals(Study study) {
         BacktestSetup setup = study.template();
-        if (setup.markets().size() > 1) {
-            return "several markets share one account";
-        }
         if (!setup.limits().equals(RiskLimits.backtest())) {
             return "risk limits are set";
-        }
-        if (!setup.terms().equals(VenueTerms.PLAIN)) {
-            return "the venue asks for margin or funding, or keeps positions by side";
         }
         if (!Prices.fit(study.data().bars())) {
             return "a price has more ticks than an int holds";
         }
-        return "";
+        return reasonAgainstColumns(study);
     }
 
     /** Why this combination cannot; empty where it can. */

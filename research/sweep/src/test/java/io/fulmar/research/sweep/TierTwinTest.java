@@ -64,8 +64,7 @@ class TierTwinTest {
     }
 
     private static final class Counts {
-        int fast;
-        int slow;
+        final Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         long trades;
         final Map<Cause, Integer> exits = new EnumMap<>(Cause.class);
         final Map<String, Integer> reasons = new TreeMap<>();
@@ -103,8 +102,7 @@ class TierTwinTest {
                             "seed %s, plan %s in %s %s: %s",
                             seed, index, tier, reason, unit.get(index).held().plan)
                     .isEqualTo(TrackText.of(expected));
-            counts.fast += tier == Tier.E ? 0 : 1;
-            counts.slow += tier == Tier.E ? 1 : 0;
+            counts.tiers.merge(tier, 1, Integer::sum);
             counts.trades += track.trades;
             counts.reasons.merge(reason.replaceAll("[0-9]+", "n"), 1, Integer::sum);
         };
@@ -121,7 +119,9 @@ class TierTwinTest {
         for (long seed = 0; seed < UNITS; seed++) {
             compare(seed, false, Kernels.scalar(), counts);
         }
-        assertThat(counts.fast).as("run in tier S of %s", counts.reasons).isGreaterThan(UNITS * PLANS * 6 / 10);
+        assertThat(counts.tiers.get(Tier.S))
+                .as("run in tier S of %s", counts.reasons)
+                .isGreaterThan(UNITS * PLANS * 6 / 10);
         assertThat(counts.exits).containsKeys(Cause.SIGNAL, Cause.STOP, Cause.TARGET, Cause.TRAIL, Cause.TIME);
         assertThat(counts.exits.values()).as("%s", counts.exits).allMatch(count -> count > UNITS / 5);
         assertThat(counts.reasons.getOrDefault("no desk can count so far", 0)).isLessThan(1 + UNITS / 100);
@@ -134,7 +134,9 @@ class TierTwinTest {
         for (long seed = 0; seed < UNITS / 4; seed++) {
             compare(-1 - seed, false, Kernels.best(), counts);
         }
-        assertThat(counts.fast).as("run in tier S of %s", counts.reasons).isGreaterThan(UNITS / 4);
+        assertThat(counts.tiers.get(Tier.S))
+                .as("run in tier S of %s", counts.reasons)
+                .isGreaterThan(UNITS / 4);
     }
 
     @Test
@@ -143,7 +145,7 @@ class TierTwinTest {
         for (long seed = 0; seed < UNITS / 4; seed++) {
             compare(1_000_000 + seed, true, Kernels.best(), counts);
         }
-        assertThat(counts.fast).isPositive();
-        assertThat(counts.slow).isPositive();
+        assertThat(counts.tiers.get(Tier.S)).isPositive();
+        assertThat(counts.tiers.get(Tier.C)).isGreaterThan(UNITS / 4);
     }
 }
