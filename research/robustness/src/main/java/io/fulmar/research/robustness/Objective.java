@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Objective(String name, Map<Term, Double> weights, double costStress, Gates gates) {
     static final double USUAL_STRESS = 0.5;
+    private static final String OWN = "name=";
 
     /** Growth that can be relied on, less what chance could do to it. */
     public static final Objective ROBUST = usual(
@@ -58,9 +59,35 @@ public record Objective(String name, Map<Term, Double> weights, double costStres
         return new Objective(name, weights, USUAL_STRESS, Gates.USUAL);
     }
 
-    /** One of the library. */
+    /** One of the library, or one of the user's written as {@link #text} does. */
     public static Optional<Objective> named(String name) {
+        if (name.startsWith(OWN)) return Optional.of(ownText(name));
         return LIBRARY.stream().filter(objective -> objective.name.equals(name)).findFirst();
+    }
+
+    /**
+     * All of it on one line, for whoever must score the same elsewhere: the name of one of the library, or of the user's every setting as {@code
+     * name=steady cost-stress=0.5 gates.trades=30 ... terms.growth-bound=1.0}.
+     */
+    public String text() {
+        if (LIBRARY.contains(this)) return name;
+        StringBuilder text = new StringBuilder(OWN + name + " cost-stress=" + costStress);
+        text.append(" gates.trades=").append(gates.tradesMin());
+        text.append(" gates.trades-per-year=").append(gates.tradesPerYear());
+        text.append(" gates.best-trade-percent=").append(gates.bestTradePercent());
+        text.append(" gates.without-best-percent=").append(gates.withoutBestPercent());
+        text.append(" gates.drawdown=").append(gates.drawdown());
+        text.append(" gates.days=").append(gates.daysMin());
+        weights.forEach((term, weight) ->
+                text.append(" terms.").append(term.word()).append('=').append(weight));
+        return text.toString();
+    }
+
+    private static Objective ownText(String text) {
+        return ObjectiveFile.objective(Arrays.stream(text.split(" "))
+                .map(setting -> setting.split("=", 2))
+                .map(parts -> new ObjectiveFile.Setting(1, parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList());
     }
 
     public static List<String> names() {

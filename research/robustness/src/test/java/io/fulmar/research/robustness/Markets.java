@@ -40,10 +40,18 @@ final class Markets {
     }
 
     static BacktestSetup setup(Bars bars, Class<?> type, Record parameters) {
+        return setup(market(bars), type, parameters);
+    }
+
+    static MarketData market(Bars bars) {
         Instrument instrument = Instrument.linear(
                 1, "test", Symbol.parse("X/USDT:USDT"), Decimal.parse("0.01"), Decimal.parse("0.001"), Decimal.ONE);
+        return MarketData.made(instrument, bars);
+    }
+
+    static BacktestSetup setup(MarketData market, Class<?> type, Record parameters) {
         return new BacktestSetup(
-                List.of(MarketData.made(instrument, bars)),
+                List.of(market),
                 List.of(new BacktestSetup.Contestant(type, parameters, "", 0, 0, WHOLE)),
                 Decimal.parse("10000"),
                 WHOLE,
