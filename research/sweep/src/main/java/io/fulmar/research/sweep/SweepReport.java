@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class SweepReport {
     private static final int CAPACITY = 1 << 19;
-    private static final int TOP = 20;
 
     /**
      * What the command line adds.
@@ -57,9 +56,8 @@ public final class SweepReport {
         head();
         verdict();
         tiles();
-        List<Row> top = survey.top();
         new SweepMaps(survey, page).write();
-        top(top);
+        new SweepTop(survey, words.reproduce(), page).write();
         new SweepMargins(survey, page).write();
         new SweepPareto(survey, page).write();
         scrutiny.ifPresent(close -> new SweepFan(survey, close, page).write());
@@ -177,58 +175,6 @@ public final class SweepReport {
             page.grouped(value, 3);
         }
         page.raw("</dd></dl>\n");
-    }
-
-    private void top(List<Row> top) {
-        page.raw(
-                "<section id=top><h2>The best</h2>\n<div class=scroll><table class=wide><caption class=hidden>The best combinations");
-        page.raw("</caption><thead><tr><th scope=col class=n>#");
-        for (int axis : survey.steps().varied()) {
-            page.raw("<th scope=col class=n>").text(survey.steps().name(axis));
-        }
-        for (String head : List.of("Score", "G", "Net return", "Max drawdown", "Trades")) {
-            page.raw("<th scope=col class=n>").raw(head);
-        }
-        page.raw("<th scope=col>Fails</thead><tbody>\n");
-        for (int i = 0; i < Math.min(TOP, top.size()); i++) {
-            Row row = top.get(i);
-            page.raw("<tr tabindex=0 data-combination=")
-                    .whole(row.combination())
-                    .raw("><th scope=row class=n>")
-                    .whole(i + 1);
-            for (int axis : survey.steps().varied()) {
-                page.raw("<td class=n>").text(survey.steps().value(axis, row.combination()));
-            }
-            page.raw("<td class=n>").grouped(row.score(), 4).raw("<td class=n>").grouped(row.growth(), 4);
-            page.raw("<td class=n>")
-                    .percent(row.netReturn(), 2)
-                    .raw("<td class=n>")
-                    .percent(row.maxDrawdown(), 2);
-            page.raw("<td class=n>")
-                    .count(row.trades())
-                    .raw("<td>")
-                    .text(String.join(
-                            ", ",
-                            Gate.of(row.reasons()).stream().map(Gate::word).toList()))
-                    .raw('\n');
-        }
-        page.raw(
-                "</table></div><p class=note>Eligible ones by score, the others by G. <span class=js>A row shows the command that");
-        page.raw(
-                " runs it, with its own report.</span></p>\n<p class=reproduce><b>its own report:</b> <code id=command>");
-        page.text(words.reproduce());
-        if (!top.isEmpty()) {
-            for (int axis : survey.steps().varied()) {
-                page.raw(" --param ").text(survey.steps().name(axis)).raw("=");
-                page.text(survey.steps().value(axis, top.get(0).combination()));
-            }
-        }
-        page.raw("</code> <button type=button id=copy class=js>Copy</button></p>\n");
-        if (survey.manifest().settings().containsKey("--holdout")) {
-            page.raw(
-                    "<p class=note>It runs over all of the data: it looks at the bars that were held out from this sweep.</p>\n");
-        }
-        page.raw("</section>\n");
     }
 
     private void gates() {

@@ -23,6 +23,7 @@ public final class SweepSurvey {
     private final Manifest manifest;
     private final SweepStatus.State state;
     private List<Row> top = List.of();
+    private Closing.Closed closed = Closing.Closed.NOTHING;
     private final Steps steps;
     private final List<Heatmap> maps = new ArrayList<>();
     private final Map<Integer, Importance> importances = new TreeMap<>();
@@ -62,6 +63,7 @@ public final class SweepSurvey {
         SweepStatus status = SweepStatus.of(folder);
         SweepSurvey survey = new SweepSurvey(status.manifest(), status.state(), sample);
         survey.top = status.top(TOP);
+        survey.closed = SweepFolder.closing(folder);
         Set<Integer> seen = new HashSet<>();
         status.scan((place, rows) -> {
             if (seen.add(place.unit())) {
@@ -127,6 +129,11 @@ public final class SweepSurvey {
     /** Of the evaluated, those that never traded. */
     public long withoutTrades() {
         return without;
+    }
+
+    /** What the second look came to; nothing before the sweep is finished. */
+    Closing.Closed closed() {
+        return closed;
     }
 
     /** The best results, the best first. */

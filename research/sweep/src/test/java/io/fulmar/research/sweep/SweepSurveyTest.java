@@ -34,10 +34,17 @@ class SweepSurveyTest {
     static void run() {
         Path folder = temporary.resolve("sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
-            assertThat(SAMPLE.run(held).run(SAMPLE::worker, 1, () -> false)).isTrue();
+            assertThat(SAMPLE.run(held, SAMPLE.closing()).run(SAMPLE::worker, 1, () -> false)).isTrue();
         }
         survey = SweepSurvey.of(folder, 100);
-        rows = SweepStatus.of(folder).top(100_000);
+        List<Row> all = new ArrayList<>();
+        SweepStatus.of(folder).scan((place, bytes) -> {
+            for (int i = 0; i < place.rows(); i++) {
+                all.add(Row.get(bytes));
+            }
+        });
+        all.sort(Ranking.BEST_FIRST);
+        rows = all;
     }
 
     @Test
