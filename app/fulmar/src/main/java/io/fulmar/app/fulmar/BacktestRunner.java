@@ -121,8 +121,7 @@ final class BacktestRunner {
         LookAhead.Result lookAhead = run.feed.flow().isPresent()
                 ? LookAhead.Result.NOTHING_CHECKED
                 : new LookAheadCheck(run).sample(result.log());
-        return FinishedRun.of(
-                request, run.compiled, run.seats, markets, run.contracts, result, lookAhead, run.feed.seed());
+        return FinishedRun.of(request, run, result, lookAhead);
     }
 
     private static BacktestResult bars(BacktestSetup setup, LongProgress progress) {

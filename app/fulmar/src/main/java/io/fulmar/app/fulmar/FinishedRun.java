@@ -39,20 +39,19 @@ record FinishedRun(
 
     static FinishedRun of(
             BacktestRequest request,
-            CompiledStrategies compiled,
-            List<Contestants.Seated> seats,
-            List<MarketData> markets,
-            RunContracts contracts,
+            BacktestRunner.Prepared prepared,
             BacktestResult result,
-            LookAhead.Result lookAhead,
-            OptionalLong seed) {
+            LookAhead.Result lookAhead) {
+        List<Contestants.Seated> seats = prepared.seats();
+        List<MarketData> markets = prepared.feed().markets();
+        RunContracts contracts = prepared.contracts();
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
         for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
         double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
         FinishedRun bare = new FinishedRun(
                 request,
-                compiled,
+                prepared.compiled(),
                 seats,
                 markets,
                 contracts,
@@ -61,7 +60,7 @@ record FinishedRun(
                 Attribution.of(result, markets, seat -> seats.get(seat).name()),
                 daily,
                 Metrics.of(daily, request.result().periods()),
-                seed,
+                prepared.feed().seed(),
                 lookAhead,
                 List.of());
         return bare.warned(RunWarnings.of(bare));

@@ -63,6 +63,11 @@ public final class Scoring {
         return new Scoring(objective, paths, Draws.mix(seed) + number + 1, years);
     }
 
+    /** The same with another number of paths, the first of which are the same. */
+    Scoring with(int otherPaths) {
+        return otherPaths == paths ? this : new Scoring(objective, otherPaths, seed, years);
+    }
+
     /** For one thread. */
     public Scorer scorer() {
         return new Scorer(this);
