@@ -57,7 +57,7 @@ final class SweepReportCommand {
         SweepSurvey survey = SweepSurvey.of(folder, Scrutiny.SAMPLE);
         Close close = close(registry, folder, survey, terminal);
         Path page = folder.resolve(PAGE);
-        write(survey, close, page);
+        write(survey, close, folder);
         if (terminal.json()) {
             JsonValue.Fields json = new JsonValue.Fields().put("report", page.toString());
             close.scrutiny.ifPresent(found -> verdict(json, found));
@@ -126,7 +126,8 @@ final class SweepReportCommand {
                 : Optional.of("the data are other than the sweep had");
     }
 
-    private static void write(SweepSurvey survey, Close close, Path page) {
+    private static void write(SweepSurvey survey, Close close, Path folder) {
+        Path page = folder.resolve(PAGE);
         Manifest manifest = survey.manifest();
         SweepReport.Words words =
                 new SweepReport.Words(one(manifest), again(manifest), "fulmar " + Version.number(), close.missing);
@@ -135,7 +136,7 @@ final class SweepReportCommand {
             Files.writeString(unfinished, SweepReport.html(survey, close.scrutiny, words));
             Files.move(unfinished, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw OutputFolder.cannotWrite(page.toAbsolutePath().getParent(), e);
+            throw OutputFolder.cannotWrite(folder, e);
         }
     }
 

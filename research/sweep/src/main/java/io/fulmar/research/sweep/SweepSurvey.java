@@ -1,6 +1,7 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.research.robustness.Gate;
+import io.fulmar.research.robustness.Plateau;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ public final class SweepSurvey {
     private final SweepStatus.State state;
     private List<Row> top = List.of();
     private Closing.Closed closed = Closing.Closed.NOTHING;
+    private Optional<Neighbours> neighbours = Optional.empty();
     private final Steps steps;
     private final List<Heatmap> maps = new ArrayList<>();
     private final Map<Integer, Importance> importances = new TreeMap<>();
@@ -64,6 +67,9 @@ public final class SweepSurvey {
         SweepSurvey survey = new SweepSurvey(status.manifest(), status.state(), sample);
         survey.top = status.top(TOP);
         survey.closed = SweepFolder.closing(folder);
+        if (!survey.top.isEmpty()) {
+            survey.neighbours = Neighbours.of(survey.steps, survey.top.get(0).combination());
+        }
         Set<Integer> seen = new HashSet<>();
         status.scan((place, rows) -> {
             if (seen.add(place.unit())) {
@@ -91,6 +97,7 @@ public final class SweepSurvey {
         double growth = Double.isFinite(row.growth()) ? row.growth() : 0;
         importances.forEach((axis, importance) -> importance.add(steps.index(axis, row.combination()), growth));
         front.add(row);
+        neighbours.ifPresent(near -> near.add(row));
         draw(row.combination());
     }
 
@@ -129,6 +136,11 @@ public final class SweepSurvey {
     /** Of the evaluated, those that never traded. */
     public long withoutTrades() {
         return without;
+    }
+
+    /** How the neighbours of the best did; empty where there are none. */
+    Optional<Plateau> plateau() {
+        return neighbours.map(Neighbours::plateau).filter(plateau -> plateau.neighbours() > 0);
     }
 
     /** What the second look came to; nothing before the sweep is finished. */

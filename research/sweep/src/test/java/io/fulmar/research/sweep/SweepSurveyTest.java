@@ -3,6 +3,7 @@ package io.fulmar.research.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fulmar.research.robustness.Plateau;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -177,6 +178,23 @@ class SweepSurveyTest {
         }
         Heatmap map = map(growth);
         assertThat(map.onPlateau(3, 3, map.threshold())).isFalse();
+    }
+
+    @Test
+    void theNeighboursOfTheBestAreThoseWithinOneStepOfEveryParameter() {
+        Steps steps = new Steps(Sample.of(3_000, Sample.space("fast=1..7", "slow=11..17"), new Sampler.Grid())
+                .manifest()
+                .search());
+        Neighbours inside = Neighbours.of(steps, 3 * 7 + 3).orElseThrow();
+        Neighbours corner = Neighbours.of(steps, 0).orElseThrow();
+        for (int number = 0; number < 49; number++) {
+            Row row = row(number, number == 3 * 7 + 3 || number == 0 ? 1 : number / 7 == 2 ? 0.5 : 0.1);
+            inside.add(row);
+            corner.add(row);
+        }
+        assertThat(inside.plateau()).isEqualTo(new Plateau(0.1, 0.1, 3 / 8.0, 8));
+        assertThat(corner.plateau().neighbours()).isEqualTo(3);
+        assertThat(survey.plateau()).isPresent();
     }
 
     @Test
