@@ -10,6 +10,7 @@ import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
+import io.fulmar.research.sweep.Gauge;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.MarketWork;
 import io.fulmar.research.sweep.SecondLook;
@@ -24,7 +25,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Everything a sweep is made of: read, compiled and checked.
@@ -202,18 +202,18 @@ record SweepInputs(
     }
 
     /** A worker for one thread. */
-    UnitWorker worker(AtomicLong evaluated) {
+    UnitWorker worker(Gauge gauge) {
         List<MarketWork> works = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
             works.add(new MarketWork(
                     evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
-        return new UnitWorker(space, drawing, works, evaluated);
+        return new UnitWorker(space, drawing, works, gauge);
     }
 
     /** The second look at the end. */
-    Closing closing(AtomicLong done) {
-        return new SecondLook(space, studies, evaluators, scorings, done);
+    Closing closing(Gauge gauge) {
+        return new SecondLook(space, studies, evaluators, scorings, gauge);
     }
 
     /** How many combinations the sampler tries at most. */

@@ -1,17 +1,19 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.research.sweep.Gauge;
 import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
 import io.fulmar.research.sweep.SweepRun;
+import io.fulmar.research.sweep.SweepStatus;
 import io.fulmar.research.sweep.Tally;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs a sweep in its folder, from the beginning or from where it stopped. */
 final class SweepRunner {
@@ -48,15 +50,15 @@ final class SweepRunner {
         Thread onExit = new Thread(() -> save(stop, saved), "save the sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
-            AtomicLong evaluated = new AtomicLong();
+            Gauge gauge = new Gauge();
             SweepRun run = new SweepRun(
-                    held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(evaluated));
+                    held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(gauge));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
-                            () -> run.run(() -> inputs.worker(evaluated), threads, stop::get),
-                            evaluated::get,
+                            () -> run.run(() -> inputs.worker(gauge), threads, stop::get),
+                            gauge::evaluated,
                             new SweepProgress(terminal, inputs.planned(), run::tally));
-            print(folder, run.tally(), finished);
+            print(folder, run.tally(), gauge, finished);
             return finished ? ExitCode.DONE : ExitCode.INTERRUPTED;
         } finally {
             saved.countDown();
@@ -85,33 +87,45 @@ final class SweepRunner {
         }
     }
 
-    private void print(Path folder, Tally tally, boolean finished) {
+    private void print(Path folder, Tally tally, Gauge gauge, boolean finished) {
         String state = finished ? "finished" : "stopped";
         String resume = Called.as() + " sweep resume " + folder;
+        SweepStatus status = SweepStatus.of(folder);
+        List<Row> best = finished ? status.top(1) : tally.best().stream().toList();
         if (terminal.json()) {
             JsonValue.Fields json = SweepView.tally(inputs.manifest(), tally, state);
-            tally.best().ifPresent(row -> json.put("best", row(row)));
+            JsonValue.Fields tiers = new JsonValue.Fields();
+            status.tiers().forEach((tier, count) -> tiers.put(tier, count));
+            JsonValue.Fields reasons = new JsonValue.Fields();
+            gauge.reasons().forEach((reason, count) -> reasons.put(reason, count));
+            json.put("tiers", tiers).put("slowerBecause", reasons);
+            best.forEach(row -> json.put("best", SweepView.row(row, inputs.manifest())));
             if (finished) {
                 json.put("rechecked", SweepFolder.closing(folder).rechecked());
                 json.put("resultsHash", SweepFolder.resultsHash(folder));
-            } else json.put("resume", resume);
+            } else {
+                json.put("resume", resume);
+            }
             terminal.out().println(json.onOneLine());
             return;
         }
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s: %,d combinations evaluated, %,d refused by the strategy; %d of %d units",
+                        "%s: %,d combinations evaluated, %,d refused by the strategy; %d of %d units; tiers %s",
                         state,
                         tally.evaluated(),
                         tally.refused(),
                         tally.unitsDone(),
-                        tally.unitsTotal()));
-        tally.best().ifPresent(row -> terminal.out().println("best: " + row(row).onOneLine()));
+                        tally.unitsTotal(),
+                        status.tiers()));
+        gauge.reasons().forEach((reason, count) -> terminal.out().println(count + " not in tier S: " + reason));
+        best.forEach(row -> terminal.out()
+                .println("best: " + SweepView.row(row, inputs.manifest()).onOneLine()));
+        if (finished) {
+            int rechecked = SweepFolder.closing(folder).rechecked();
+            terminal.out().println(rechecked + " run through the desk again: every bit the same");
+        }
         terminal.out().println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
-    }
-
-    private JsonValue.Fields row(Row row) {
-        return SweepView.row(row, inputs.manifest());
     }
 }

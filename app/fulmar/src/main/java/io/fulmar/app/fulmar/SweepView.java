@@ -48,7 +48,19 @@ final class SweepView {
                 .put("refused", tally.refused())
                 .put("sampler", manifest.search().sampler())
                 .put("objective", manifest.search().objective())
-                .put("sweep", manifest.id());
+                .put("sweep", manifest.id())
+                .put("markets", new JsonValue.Items(manifest.markets().stream()
+                        .map(SweepView::market)
+                        .toList()));
+    }
+
+    /** Where the sweep looked; {@code tradeFrom} is what a backtest takes to give a row again. */
+    private static JsonValue market(Manifest.Market market) {
+        return new JsonValue.Fields()
+                .put("symbol", market.symbol())
+                .put("timeframe", market.timeframe())
+                .put("bars", market.bars())
+                .put("tradeFrom", IsoTime.of(market.from()));
     }
 
     /** A row of the table that people read. */

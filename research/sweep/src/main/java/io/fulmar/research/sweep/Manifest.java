@@ -33,7 +33,13 @@ public record Manifest(
      * @param window bars that count, as {@code from..to} in nanoseconds UTC
      */
     public record Market(
-            String symbol, String timeframe, String dataHash, long bars, String window, String currency, int digits) {}
+            String symbol, String timeframe, String dataHash, long bars, String window, String currency, int digits) {
+
+        /** From when on signals count, in nanoseconds UTC. */
+        public long from() {
+            return Long.parseLong(window.substring(0, window.indexOf("..")));
+        }
+    }
 
     /**
      * Which combinations, and what for.

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs the best combinations and some others through the desk itself and compares every bit; scores the best anew with draws that did
@@ -25,20 +24,20 @@ public final class SecondLook implements Closing {
     private final List<Study> studies;
     private final List<Evaluators> evaluators;
     private final List<Scoring> scorings;
-    private final AtomicLong done;
+    private final Gauge gauge;
 
-    /** {@code done} counts what was looked at, for whoever watches. */
+    /** {@code gauge} counts what was looked at, for whoever watches. */
     public SecondLook(
             Space space,
             List<Study> studies,
             List<Evaluators> evaluators,
             List<Scoring> scorings,
-            AtomicLong done) {
+            Gauge gauge) {
         this.space = space;
         this.studies = studies;
         this.evaluators = evaluators;
         this.scorings = scorings;
-        this.done = done;
+        this.gauge = gauge;
     }
 
     @Override
@@ -101,7 +100,7 @@ public final class SecondLook implements Closing {
             for (int from = 0; from < numbers.size(); from += TOGETHER) {
                 List<Long> some = numbers.subList(from, Math.min(numbers.size(), from + TOGETHER));
                 differences.addAll(recheck.differences(records(some)));
-                done.addAndGet(some.size());
+                gauge.add(some.size());
             }
         }
         return differences;
@@ -122,7 +121,7 @@ public final class SecondLook implements Closing {
                     scorers.get(seed).score(track, score);
                     all[index][seed][place] = score.score;
                 }
-                done.incrementAndGet();
+                gauge.add(1);
             });
         }
         List<double[]> scores = new ArrayList<>();
@@ -160,7 +159,7 @@ public final class SecondLook implements Closing {
             }
             finalists.add(new Finalist(numbers.get(i), sum / SEEDS, best[i], worst[i]));
         }
-        finalists.sort(Comparator.comparing(Finalist::score).reversed().thenComparing(Finalist::combination));
+        finalists.sort(Comparator.comparingDouble(Finalist::score).reversed().thenComparingLong(Finalist::combination));
         return finalists;
     }
 }

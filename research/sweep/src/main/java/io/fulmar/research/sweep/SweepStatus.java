@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,6 +69,19 @@ public final class SweepStatus {
             }
         });
         return tally[0];
+    }
+
+    /** How many combinations each tier took, in the log; of one that was done twice each counts. */
+    public Map<String, Long> tiers() {
+        Map<Tier, Long> counts = new EnumMap<>(Tier.class);
+        scan((place, rows) -> {
+            for (int i = 0; i < place.rows(); i++) {
+                counts.merge(Row.get(rows).tier(), 1L, Long::sum);
+            }
+        });
+        Map<String, Long> tiers = new LinkedHashMap<>();
+        counts.forEach((tier, count) -> tiers.put(tier.name(), count));
+        return tiers;
     }
 
     private static Optional<Row> best(UnitsLog.Place place, ByteBuffer rows) {

@@ -6,22 +6,21 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Does units by evaluating every combination of them on every market. */
 public final class UnitWorker implements UnitWork {
     private final Space space;
     private final Drawing drawing;
     private final List<MarketWork> markets;
-    private final AtomicLong evaluated;
+    private final Gauge gauge;
     private final Score score = new Score();
 
-    /** {@code evaluated} counts what all workers do, for whoever watches. */
-    public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, AtomicLong evaluated) {
+    /** {@code gauge} counts what all workers do, for whoever watches. */
+    public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, Gauge gauge) {
         this.space = space;
         this.drawing = drawing;
         this.markets = List.copyOf(markets);
-        this.evaluated = evaluated;
+        this.gauge = gauge;
     }
 
     @Override
@@ -62,7 +61,7 @@ public final class UnitWorker implements UnitWork {
                     track.fees,
                     score.score,
                     score.growthBound);
-            evaluated.incrementAndGet();
+            gauge.evaluated(reason);
         });
     }
 }

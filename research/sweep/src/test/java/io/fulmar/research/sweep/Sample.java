@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A small sweep, whole: a market made of a seed, a crossing of averages, and all that is needed to run it. */
 record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
@@ -150,7 +149,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                 List.of(new MarketWork(
                         new Evaluators(study).evaluator(),
                         scoring().scorer())),
-                new AtomicLong());
+                new Gauge());
     }
 
     /** A worker that does each unit once and remembers it, for tests that run the same sweep many times. */
@@ -168,7 +167,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     Closing closing() {
         return new SecondLook(
-                space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new AtomicLong());
+                space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new Gauge());
     }
 
     /** A second look that is taken once and remembered. */
