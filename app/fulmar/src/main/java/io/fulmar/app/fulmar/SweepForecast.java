@@ -39,7 +39,7 @@ final class SweepForecast {
                             tiers(forecast.tiers()),
                             seconds,
                             (used >> 20) + 1,
-                            (planned * ROW_BYTES >> 20) + 1));
+                            ((planned * ROW_BYTES) >> 20) + 1));
             return ExitCode.DONE;
         }
         JsonValue.Fields tiers = new JsonValue.Fields();
@@ -60,8 +60,9 @@ final class SweepForecast {
 
     private static String tiers(SequencedMap<String, Integer> tiers) {
         StringBuilder words = new StringBuilder();
-        tiers.forEach((tier, count) ->
-                words.append(words.isEmpty() ? "" : ", ").append(tier).append(tiers.size() == 1 ? "" : " (" + count + ")"));
+        tiers.forEach((tier, count) -> words.append(words.isEmpty() ? "" : ", ")
+                .append(tier)
+                .append(tiers.size() == 1 ? "" : " (" + count + ")"));
         return words.toString();
     }
 }

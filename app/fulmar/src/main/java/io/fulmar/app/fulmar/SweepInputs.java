@@ -64,7 +64,9 @@ record SweepInputs(
                     "look at what its record of parameters demands: " + compiled.files());
         }
         if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, one.name() + " trades several markets, which a sweep cannot yet")
+            throw new Failure(
+                            ErrorCode.BAD_CONFIGURATION,
+                            one.name() + " trades several markets, which a sweep cannot yet")
                     .help("try its parameters one by one: fulmar backtest");
         }
         List<Study> studies = new ArrayList<>();
@@ -106,8 +108,8 @@ record SweepInputs(
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats = List.of(new Contestants.Seated(
-                0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+        List<Contestants.Seated> seats =
+                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));

@@ -51,8 +51,8 @@ final class SweepRunner {
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
             Gauge gauge = new Gauge();
-            SweepRun run = new SweepRun(
-                    held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(gauge));
+            SweepRun run =
+                    new SweepRun(held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(gauge));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
                             () -> run.run(() -> inputs.worker(gauge), threads, stop::get),

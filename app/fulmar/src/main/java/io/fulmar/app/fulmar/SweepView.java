@@ -49,9 +49,11 @@ final class SweepView {
                 .put("sampler", manifest.search().sampler())
                 .put("objective", manifest.search().objective())
                 .put("sweep", manifest.id())
-                .put("markets", new JsonValue.Items(manifest.markets().stream()
-                        .map(SweepView::market)
-                        .toList()));
+                .put(
+                        "markets",
+                        new JsonValue.Items(manifest.markets().stream()
+                                .map(SweepView::market)
+                                .toList()));
     }
 
     /** Where the sweep looked; {@code tradeFrom} is what a backtest takes to give a row again. */

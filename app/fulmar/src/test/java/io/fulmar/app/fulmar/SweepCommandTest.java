@@ -37,7 +37,8 @@ class SweepCommandTest {
     }
 
     private ExitCode small(Path out, String... more) {
-        List<String> words = new ArrayList<>(List.of("--grid", "fast=5..20:5", "--grid", "slow=30,40", "--param", "stop=0.6%"));
+        List<String> words =
+                new ArrayList<>(List.of("--grid", "fast=5..20:5", "--grid", "slow=30,40", "--param", "stop=0.6%"));
         words.addAll(List.of("--fee-bps", "4", "--paths", "20"));
         words.addAll(List.of(more));
         return sweep(Playground.example("SmaCrossPlan"), out, words.toArray(String[]::new));

@@ -36,9 +36,7 @@ final class Neighbours {
     /** Of a combination, where there are not too many parameters. */
     static Optional<Neighbours> of(Steps steps, long combination) {
         int varied = steps.varied().size();
-        return varied == 0 || varied > VARIED_MAX
-                ? Optional.empty()
-                : Optional.of(new Neighbours(steps, combination));
+        return varied == 0 || varied > VARIED_MAX ? Optional.empty() : Optional.of(new Neighbours(steps, combination));
     }
 
     void add(Row row) {

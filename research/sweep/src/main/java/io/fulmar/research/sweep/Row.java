@@ -48,8 +48,7 @@ public record Row(
 
     /** The same with a score that other draws gave it. */
     Row judged(double anew) {
-        return new Row(
-                combination, reasons, tier, trades, openTrades, netReturn, maxDrawdown, fees, anew, growth);
+        return new Row(combination, reasons, tier, trades, openTrades, netReturn, maxDrawdown, fees, anew, growth);
     }
 
     void put(ByteBuffer out) {

@@ -28,11 +28,7 @@ public final class SecondLook implements Closing {
 
     /** {@code gauge} counts what was looked at, for whoever watches. */
     public SecondLook(
-            Space space,
-            List<Study> studies,
-            List<Evaluators> evaluators,
-            List<Scoring> scorings,
-            Gauge gauge) {
+            Space space, List<Study> studies, List<Evaluators> evaluators, List<Scoring> scorings, Gauge gauge) {
         this.space = space;
         this.studies = studies;
         this.evaluators = evaluators;
@@ -62,7 +58,8 @@ public final class SecondLook implements Closing {
     private static <T> List<T> spread(List<Long> numbers, int threads, Part<T> part) {
         List<T> results = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(
-                threads, task -> Thread.ofPlatform().daemon().name("second-look").unstarted(task));
+                threads,
+                task -> Thread.ofPlatform().daemon().name("second-look").unstarted(task));
         try {
             List<Future<T>> futures = new ArrayList<>();
             int each = Math.max(1, Math.ceilDiv(numbers.size(), threads));
@@ -144,7 +141,8 @@ public final class SecondLook implements Closing {
             for (int i = 0; i < best.length; i++) {
                 order.add(i);
             }
-            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column]).thenComparing(numbers::get));
+            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column])
+                    .thenComparing(numbers::get));
             for (int rank = 1; rank <= best.length; rank++) {
                 int i = order.get(rank - 1);
                 best[i] = best[i] == 0 ? rank : Math.min(best[i], rank);

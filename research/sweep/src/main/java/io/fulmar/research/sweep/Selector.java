@@ -25,7 +25,8 @@ final class Selector {
     }
 
     private static Comparator<Long> lowestHash() {
-        return Comparator.<Long, Long>comparing(number -> Noise.bits(SEED, number, 0)).thenComparing(number -> number);
+        return Comparator.<Long, Long>comparing(number -> Noise.bits(SEED, number, 0))
+                .thenComparing(number -> number);
     }
 
     /** Every result must be shown, each once. */

@@ -68,10 +68,17 @@ final class SweepMaps {
                     .raw('.');
         });
         survey.plateau().ifPresent(near -> {
-            page.raw(" Of the ").count(near.neighbours()).raw(" neighbours of the best, within one step of every parameter, ");
+            page.raw(" Of the ")
+                    .count(near.neighbours())
+                    .raw(" neighbours of the best, within one step of every parameter, ");
             boolean earns = survey.top().get(0).growth() > 0;
-            page.percent(near.share(), 0).raw(earns ? " keep at least half of its G" : " do no worse").raw("; a quarter of them have at most ");
-            page.grouped(near.quartile(), 3).raw(", the worst ").grouped(near.lowest(), 3).raw('.');
+            page.percent(near.share(), 0)
+                    .raw(earns ? " keep at least half of its G" : " do no worse")
+                    .raw("; a quarter of them have at most ");
+            page.grouped(near.quartile(), 3)
+                    .raw(", the worst ")
+                    .grouped(near.lowest(), 3)
+                    .raw('.');
         });
         page.raw("<span class=js> A click shows the command that runs the best of a cell.</span>");
     }

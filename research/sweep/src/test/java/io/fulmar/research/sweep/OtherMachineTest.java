@@ -27,7 +27,8 @@ class OtherMachineTest {
 
     private byte[] whole(Sample sample, Path folder, int threads) throws IOException {
         try (SweepFolder held = SweepFolder.claim(folder)) {
-            assertThat(sample.run(held, none()).run(sample::worker, threads, () -> false)).isTrue();
+            assertThat(sample.run(held, none()).run(sample::worker, threads, () -> false))
+                    .isTrue();
             return Files.readAllBytes(held.results());
         }
     }
@@ -52,7 +53,9 @@ class OtherMachineTest {
         assertThat(before).isBetween(1L, sample.manifest().search().units() - 1L);
         assertThat(SweepStatus.of(folder).state()).isEqualTo(SweepStatus.State.STOPPED);
         assertThat(whole(sample, folder, 2)).isEqualTo(uninterrupted);
-        assertThat(whole(sample, folder, 1)).as("a finished sweep stays as it is").isEqualTo(uninterrupted);
+        assertThat(whole(sample, folder, 1))
+                .as("a finished sweep stays as it is")
+                .isEqualTo(uninterrupted);
     }
 
     @Test

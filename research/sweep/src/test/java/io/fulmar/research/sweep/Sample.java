@@ -147,8 +147,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
                 space,
                 drawing(),
                 List.of(new MarketWork(
-                        new Evaluators(study).evaluator(),
-                        scoring().scorer())),
+                        new Evaluators(study).evaluator(), scoring().scorer())),
                 new Gauge());
     }
 
@@ -166,8 +165,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     }
 
     Closing closing() {
-        return new SecondLook(
-                space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new Gauge());
+        return new SecondLook(space, List.of(study), List.of(new Evaluators(study)), List.of(scoring()), new Gauge());
     }
 
     /** A second look that is taken once and remembered. */

@@ -28,7 +28,8 @@ class SweepReportTest {
     private SweepSurvey survey(Sample sample) {
         Path folder = temporary.resolve("sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
-            assertThat(sample.run(held, sample.closing()).run(sample::worker, 1, () -> false)).isTrue();
+            assertThat(sample.run(held, sample.closing()).run(sample::worker, 1, () -> false))
+                    .isTrue();
         }
         return SweepSurvey.of(folder, 60);
     }

@@ -24,7 +24,8 @@ class SweepRunTest {
     private static boolean run(Sample sample, Path folder, int threads, int unitsMax) {
         AtomicInteger begun = new AtomicInteger();
         try (SweepFolder held = SweepFolder.claim(folder)) {
-            return sample.run(held, sample.closing()).run(sample::worker, threads, () -> begun.getAndIncrement() >= unitsMax);
+            return sample.run(held, sample.closing())
+                    .run(sample::worker, threads, () -> begun.getAndIncrement() >= unitsMax);
         }
     }
 
@@ -67,7 +68,8 @@ class SweepRunTest {
             for (long row = 0; row < results.rows(); row++) {
                 long number = results.longAt(results.column("combination"), row);
                 numbers.add(number);
-                Sample.Cross.P parameters = (Sample.Cross.P) sample.space().parameters(number).orElseThrow();
+                Sample.Cross.P parameters =
+                        (Sample.Cross.P) sample.space().parameters(number).orElseThrow();
                 assertThat(results.longAt(results.column("fast"), row)).isEqualTo(parameters.fast());
                 assertThat(results.longAt(results.column("slow"), row)).isEqualTo(parameters.slow());
                 assertThat(results.doubleAt(results.column("stop"), row)).isEqualTo(parameters.stop());
@@ -75,7 +77,8 @@ class SweepRunTest {
             assertThat(numbers).isSorted().doesNotHaveDuplicates();
             Tally tally = SweepStatus.of(temporary).tally();
             assertThat(tally.evaluated()).isEqualTo(results.rows());
-            assertThat(tally.evaluated() + tally.refused()).isEqualTo(sample.space().size());
+            assertThat(tally.evaluated() + tally.refused())
+                    .isEqualTo(sample.space().size());
             assertThat(tally.refused()).isPositive();
         }
     }
@@ -88,7 +91,8 @@ class SweepRunTest {
             Row before = top.get(i - 1);
             Row row = top.get(i);
             assertThat(before.eligible() || !row.eligible()).isTrue();
-            assertThat(before.eligible() != row.eligible() || before.rankedBy() >= row.rankedBy()).isTrue();
+            assertThat(before.eligible() != row.eligible() || before.rankedBy() >= row.rankedBy())
+                    .isTrue();
         }
         try (ArrowReader results = ArrowReader.open(results(temporary))) {
             int net = results.column("netReturn");
@@ -113,7 +117,12 @@ class SweepRunTest {
         assertThat(run(sample, temporary, 1, 3)).isFalse();
         Manifest was = sample.manifest();
         Manifest engine = new Manifest(
-                new Manifest.Engine("test", "other"), was.strategy(), was.markets(), was.search(), was.settings(), was.words());
+                new Manifest.Engine("test", "other"),
+                was.strategy(),
+                was.markets(),
+                was.search(),
+                was.settings(),
+                was.words());
         Manifest code = new Manifest(
                 was.engine(),
                 new Manifest.Strategy("Cross", "Cross.java", "other"),

@@ -35,7 +35,8 @@ class SweepSurveyTest {
     static void run() {
         Path folder = temporary.resolve("sweep");
         try (SweepFolder held = SweepFolder.claim(folder)) {
-            assertThat(SAMPLE.run(held, SAMPLE.closing()).run(SAMPLE::worker, 1, () -> false)).isTrue();
+            assertThat(SAMPLE.run(held, SAMPLE.closing()).run(SAMPLE::worker, 1, () -> false))
+                    .isTrue();
         }
         survey = SweepSurvey.of(folder, 100);
         List<Row> all = new ArrayList<>();
