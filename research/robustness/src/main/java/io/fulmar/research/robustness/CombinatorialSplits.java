@@ -10,7 +10,7 @@ import java.util.List;
  * @param groups into how many groups days are cut
  * @param held how many are held out at once
  */
-public record CombinatorialSplits(int groups, int held) {
+record CombinatorialSplits(int groups, int held) {
     private static final int GROUPS_MAX = 20;
 
     /** 45 splits, 9 paths. */

@@ -7,7 +7,7 @@ package io.fulmar.research.robustness;
  * @param growthTwice G with all costs paid twice
  * @param growthThrice G with all costs paid three times
  */
-public record CostStress(double breakEven, double growthTwice, double growthThrice) {
+record CostStress(double breakEven, double growthTwice, double growthThrice) {
     /** Of a track over so many years. */
     public static CostStress of(Track track, double years) {
         double profit = 0;

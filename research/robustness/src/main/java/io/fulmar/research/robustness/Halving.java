@@ -10,7 +10,7 @@ import java.util.Set;
  * Fewer paths for those who stand no chance: all candidates with few, the best quarter with four times as many, and so on. An option, never the default,
  * and never quoted as the time of a full Monte Carlo; {@link #recall} says what it missed.
  */
-public final class Halving {
+final class Halving {
     private static final int FIRST_PATHS = 64;
     private static final int TIMES = 4;
 

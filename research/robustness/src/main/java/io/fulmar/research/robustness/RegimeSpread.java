@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param spread the best less the worst mean
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
-public record RegimeSpread(double[] means, int[] days, double spread) {
+record RegimeSpread(double[] means, int[] days, double spread) {
     private static final int LOOK_BACK = 20;
     private static final int KINDS = 3;
 

@@ -9,6 +9,7 @@ public final class Scorer {
     private final Objective objective;
     private final Term[] terms;
     private final double[] factors;
+    private final boolean needsPaths;
     private final Paths paths;
     private final TrackFigures figures;
     private final BlockLength blockLength = new BlockLength();
@@ -22,6 +23,7 @@ public final class Scorer {
         this.objective = scoring.objective();
         this.terms = objective.terms();
         this.factors = objective.factors();
+        this.needsPaths = objective.needsPaths();
         this.paths = new Paths(scoring.draws(), scoring.paths());
         this.figures = new TrackFigures(scoring.years());
     }
@@ -44,9 +46,8 @@ public final class Scorer {
         into.eligible = into.reasons == 0;
         into.score = into.growthBound;
         if (!into.eligible) return;
-        boolean paths = objective.needsPaths();
-        if (paths && scoring.paths() > 0) simulate(n, into);
-        if (!paths || scoring.paths() > 0) into.score = sum(track, into);
+        if (needsPaths && scoring.paths() > 0) simulate(n, into);
+        if (!needsPaths || scoring.paths() > 0) into.score = sum(track, into);
     }
 
     private void reserve(int n) {

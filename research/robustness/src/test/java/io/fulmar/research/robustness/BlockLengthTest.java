@@ -9,17 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockLengthTest {
-    /** The same numbers on every machine, in every language: x = phi x + ((7919 t (t mod 13 + 1)) mod 1000) / 1000 - 0.5. */
-    static double[] series(int n, double phi, int step) {
-        double[] series = new double[n];
-        double last = 0;
-        for (int t = 0; t < n; t++) {
-            last = phi * last + (long) t * step * (t % 13 + 1) % 1_000 / 1_000.0 - 0.5;
-            series[t] = last;
-        }
-        return series;
-    }
-
     /** The figures are those of optimal_block_length in arch 8.0.0, column "circular". */
     @ParameterizedTest
     @CsvSource({
@@ -33,12 +22,13 @@ class BlockLengthTest {
         "2157, -0.4, 13.974049694477657"
     })
     void isThatOfTheReferenceImplementation(int n, double phi, double expected) {
-        assertThat(new BlockLength().optimal(series(n, phi, 7_919), n)).isEqualTo(expected, within(1e-10));
+        assertThat(new BlockLength().optimal(PeerFigures.series(n, phi, 7_919), n))
+                .isEqualTo(expected, within(1e-10));
     }
 
     @Test
     void staysWithinItsLimits() {
-        assertThat(new BlockLength().of(series(769, 0.7, 7_919), 769))
+        assertThat(new BlockLength().of(PeerFigures.series(769, 0.7, 7_919), 769))
                 .as("floor(3 sqrt 769)")
                 .isEqualTo(83);
         assertThat(new BlockLength().of(new double[500], 500))
@@ -50,8 +40,8 @@ class BlockLengthTest {
     @Test
     void anEarlierLongerSeriesLeavesNoTrace() {
         BlockLength used = new BlockLength();
-        used.of(series(2_157, 0.7, 7_919), 2_157);
-        assertThat(used.optimal(series(200, 0.3, 7_919), 200)).isEqualTo(5.482532025543122, within(1e-10));
+        used.of(PeerFigures.series(2_157, 0.7, 7_919), 2_157);
+        assertThat(used.optimal(PeerFigures.series(200, 0.3, 7_919), 200)).isEqualTo(5.482532025543122, within(1e-10));
     }
 
     /** The p-values of arch 8.0.0's SPA, which is not studentised, are 0.728, 0.869 and 0.847 with 5,000 draws of its own. */
@@ -60,7 +50,7 @@ class BlockLengthTest {
     void theRealityCheckIsThatOfTheReferenceImplementation(double block, double expected) {
         double[][] returns = new double[30][];
         for (int k = 0; k < 30; k++) {
-            returns[k] = series(250, 0.2, 101 + 2 * k);
+            returns[k] = PeerFigures.series(250, 0.2, 101 + 2 * k);
             for (int t = 0; t < 250; t++) returns[k][t] = 0.01 * returns[k][t] + 0.0001 * (k % 5) - 0.0002;
         }
         assertThat(SuperiorAbility.of(returns, 3_000, block, 3).realityCheck()).isEqualTo(expected, within(0.025));
