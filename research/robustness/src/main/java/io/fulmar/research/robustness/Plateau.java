@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param share of the neighbours that keep at least half of the combination's own score, if that is above 0; else of those no worse
  * @param neighbours how many there are
  */
-record Plateau(double lowest, double quartile, double share, int neighbours) {
+public record Plateau(double lowest, double quartile, double share, int neighbours) {
     private static final int NEIGHBOURS_MAX = 59_049;
 
     /**
