@@ -17,22 +17,27 @@ final class Alone {
     void run() {
         for (int from = 0; from < tape.bars.size(); ) {
             int to = tape.advance(from);
-            place.warm(from, to);
-            boolean handled = false;
-            for (int bar = from; bar < to; ) {
-                bar = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)), handled);
-                boolean spoke = place.seat.spoke();
-                if (spoke) {
-                    desk.decide(place, bar);
-                    bar++;
-                }
-                // what was just sent is looked at on the next bar, whatever the bar: the loop need not say so first
-                handled = bar < to && (!spoke || desk.waiting());
-                if (handled) {
-                    busy(bar);
-                }
-            }
+            block(from, to);
             from = to;
+        }
+    }
+
+    /** The bars of the block that the series stand at. */
+    void block(int from, int to) {
+        place.warm(from, to);
+        boolean handled = false;
+        for (int bar = from; bar < to; ) {
+            bar = place.runner.run(desk, place, bar, Math.min(to, timerBar(bar)), handled);
+            boolean spoke = place.seat.spoke();
+            if (spoke) {
+                desk.decide(place, bar);
+                bar++;
+            }
+            // what was just sent is looked at on the next bar, whatever the bar: the loop need not say so first
+            handled = bar < to && (!spoke || desk.waiting());
+            if (handled) {
+                busy(bar);
+            }
         }
     }
 

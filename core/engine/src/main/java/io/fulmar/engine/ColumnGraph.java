@@ -115,20 +115,6 @@ final class ColumnGraph implements Columns {
         lastSize = to - from;
     }
 
-    /** The first bar of the block just computed at which every one of these has a value; the block's size when there is none. */
-    int warmAt(List<Value> values, int size) {
-        for (int i = 0; i < size; i++) {
-            boolean warm = true;
-            for (int v = 0; v < values.size() && warm; v++) {
-                warm = !Double.isNaN(column(values.get(v)).values()[Frame.HISTORY + i]);
-            }
-            if (warm) {
-                return i;
-            }
-        }
-        return size;
-    }
-
     /** A column yet to be filled; the engine moves its past along. */
     double[] buffer() {
         double[] column = new double[LENGTH];

@@ -13,6 +13,7 @@ final class Marks {
     private long peak;
     private long steps;
     private long[] curve = {};
+    private long curveFrom;
 
     Marks(long cash) {
         equity = cash;
@@ -26,7 +27,13 @@ final class Marks {
 
     /** Where the equity at each step's close goes, as far as it reaches. */
     void record(long[] closes) {
+        record(closes, 0);
+    }
+
+    /** The same for the steps from {@code first} on. */
+    void record(long[] closes, long first) {
         curve = closes;
+        curveFrom = first;
     }
 
     /** Marks the account at the bar's close. */
@@ -48,7 +55,7 @@ final class Marks {
 
     /** All bars of one moment are marked. */
     void step() {
-        int step = (int) steps++;
+        int step = (int) (steps++ - curveFrom);
         if (step < curve.length) {
             curve[step] = equity;
         }
@@ -57,7 +64,7 @@ final class Marks {
     /** Nothing follows: what the venue settled after the last close belongs to that close. */
     void ended() {
         equity = live();
-        int last = (int) steps - 1;
+        int last = (int) (steps - 1 - curveFrom);
         if (last >= 0 && last < curve.length) {
             curve[last] = equity;
         }
@@ -94,7 +101,7 @@ final class Marks {
     }
 
     private void draw(Tape tape, long others, int from, int to) {
-        int first = (int) steps;
+        int first = (int) (steps - curveFrom);
         if (tape.lots == 0) {
             Arrays.fill(curve, first, first + to - from, equity);
         } else {

@@ -5,6 +5,7 @@ import io.fulmar.domain.Side;
 import io.fulmar.portfolio.Position;
 import io.fulmar.strategy.Fill;
 import io.fulmar.strategy.FlowStrategy;
+import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Seat;
 import io.fulmar.strategy.Strategy;
 import io.fulmar.strategy.Value;
@@ -61,12 +62,29 @@ final class Place {
     /** Looks for the first warm bar in the block that the tape has just computed. */
     void warm(int from, int to) {
         if (firstDecision == Integer.MAX_VALUE) {
-            int at = tape.columns.warmAt(declared, to - from);
+            int at = warmAt(to - from);
             if (at < to - from) {
                 firstDecision = from + at;
                 seat.warmAt(firstDecision);
             }
         }
+    }
+
+    /** The first bar of the block at hand at which every series has a value; the block's size when there is none. */
+    private int warmAt(int size) {
+        List<double[]> series = declared.stream()
+                .map(value -> tape.columns.column(value).values())
+                .toList();
+        for (int i = 0; i < size; i++) {
+            boolean warm = true;
+            for (int s = 0; s < series.size() && warm; s++) {
+                warm = !Double.isNaN(series.get(s)[Frame.HISTORY + i]);
+            }
+            if (warm) {
+                return i;
+            }
+        }
+        return size;
     }
 
     /** The same strategy's place in another market, or for its shorts: it is asked at the bars of that one, and may speak of this. */

@@ -15,7 +15,7 @@ public final class Tape implements CurrentBar {
     final Bars bars;
     final Worth worth;
     final ColumnGraph columns;
-    final Frame frame = new Frame();
+    final Frame frame;
     final double tickMantissa;
     final double priceDivisor;
 
@@ -46,12 +46,18 @@ public final class Tape implements CurrentBar {
     long mark;
 
     public Tape(Instrument instrument, Bars bars) {
-        this.instrument = instrument;
-        this.bars = bars;
+        this(new SeriesSheet(instrument, bars));
+    }
+
+    /** Over series that others read too; whoever made the sheet turns its pages. */
+    Tape(SeriesSheet sheet) {
+        this.instrument = sheet.instrument;
+        this.bars = sheet.bars;
+        this.frame = sheet.frame;
+        this.columns = sheet.graph;
         this.worth = Worth.of(instrument);
         this.tickMantissa = instrument.tickMantissa();
         this.priceDivisor = instrument.priceDivisor();
-        this.columns = new ColumnGraph(instrument, bars, frame);
         refresh();
     }
 
@@ -72,6 +78,12 @@ public final class Tape implements CurrentBar {
         columns.advance(from, to);
         blockTo = to;
         return to;
+    }
+
+    /** The series of that block are computed already. */
+    void enter(int from, int to) {
+        frame.blockAt(from);
+        blockTo = to;
     }
 
     int blockTo() {

@@ -60,7 +60,7 @@ public record ParameterSpec(
     }
 
     /** The text as this parameter's type, or an error that names it. */
-    Object parse(String text) {
+    public Object parse(String text) {
         String trimmed = text.strip();
         if (type == String.class) {
             return trimmed;

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +27,38 @@ public final class Parameters {
 
     public static Record bind(Class<? extends Record> type, Map<String, String> given) {
         List<ParameterSpec> specs = specs(type);
-        for (String name : given.keySet()) {
+        requireKnown(specs, given.keySet());
+        Object[] values = new Object[specs.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = specs.get(i).parse(textOf(specs.get(i), given));
+        }
+        return of(type, values);
+    }
+
+    /** An error that suggests the one that was meant, when a name is none of these. */
+    public static void requireKnown(List<ParameterSpec> specs, Collection<String> names) {
+        for (String name : names) {
             if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
                 throw new ParameterException("unknown parameter '" + name + "'" + suggestion(name, specs));
             }
         }
-        Object[] values = new Object[specs.size()];
-        Class<?>[] types = new Class<?>[specs.size()];
-        for (int i = 0; i < values.length; i++) {
-            ParameterSpec spec = specs.get(i);
-            String text = Optional.ofNullable(given.get(spec.name()))
-                    .or(spec::otherwise)
-                    .orElseThrow(() -> new ParameterException(
-                            "parameter '" + spec.name() + "' has no default: give it with --param " + spec.name()
-                                    + "=..." + (spec.range().isEmpty() ? "" : " (" + spec.range() + ")")));
-            values[i] = spec.parse(text);
-            types[i] = spec.type();
+    }
+
+    /** What was given for the parameter, or else its default. */
+    public static String textOf(ParameterSpec spec, Map<String, String> given) {
+        return Optional.ofNullable(given.get(spec.name()))
+                .or(spec::otherwise)
+                .orElseThrow(() -> new ParameterException("parameter '" + spec.name()
+                        + "' has no default: give it with --param " + spec.name() + "=..."
+                        + (spec.range().isEmpty() ? "" : " (" + spec.range() + ")")));
+    }
+
+    /** The record of values that are parsed already, one a component; what they owe each other its constructor says. */
+    public static Record of(Class<? extends Record> type, Object[] values) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components[i].getType();
         }
         return construct(type, types, values);
     }

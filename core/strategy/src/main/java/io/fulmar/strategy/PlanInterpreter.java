@@ -14,6 +14,7 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
 
     private record Way(Plan.Rule rule, Verdict when, Optional<Verdict> exit) {}
 
+    final Plan plan;
     private final List<Way> ways = new ArrayList<>();
     private final Plan.Cooldown cooldown;
     private final Plan.Fishing fishing;
@@ -26,6 +27,7 @@ final class PlanInterpreter extends Strategy<PlanInterpreter.None> {
     private boolean fished;
 
     PlanInterpreter(Plan plan) {
+        this.plan = plan;
         this.cooldown = plan.cooldown();
         this.fishing = plan.fishing();
         this.pyramid = plan.pyramid();

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds strategies: the class and its parameters in, an instance at its seat out. */
@@ -60,6 +61,16 @@ public final class Strategies {
             seat.seated();
             return strategy;
         });
+    }
+
+    /** What a strategy is made of with those parameters, without a desk. */
+    public static Sketch sketch(Class<?> type, Record parameters) {
+        Columns nowhere = new Nowhere();
+        Seat seat = new Seat(0, 0, 1, nowhere, symbol -> new Seat(0, 0, 1, nowhere));
+        Strategy<?> strategy = seated(type, parameters, seat);
+        return new Sketch(
+                strategy instanceof PlanInterpreter drawn ? Optional.of(drawn.plan) : Optional.empty(),
+                seat.declared());
     }
 
     private static Plan planOf(PlannedStrategy<?> planned) {

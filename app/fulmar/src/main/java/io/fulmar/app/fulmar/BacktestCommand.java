@@ -46,6 +46,11 @@ final class BacktestCommand {
                 (invocation, terminal) -> backtests.run(read(invocation), terminal));
     }
 
+    /** Its own options, without those that all contracts have. */
+    static List<Option> options() {
+        return OPTIONS;
+    }
+
     private static final List<Option> OPTIONS = options(
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
             Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
@@ -112,7 +117,8 @@ final class BacktestCommand {
         throw failure.help("write a new one: fulmar new strategy MyIdea");
     }
 
-    private static SequencedMap<String, String> pairs(Invocation given, String option, String example) {
+    /** Names and values of an option that takes {@code NAME=VALUE}. */
+    static SequencedMap<String, String> pairs(Invocation given, String option, String example) {
         SequencedMap<String, String> pairs = new LinkedHashMap<>();
         for (String text : given.values(option)) {
             int equals = text.indexOf('=');
@@ -140,7 +146,7 @@ final class BacktestCommand {
     }
 
     /** As a shell reads it. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         boolean plain =
                 !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";
@@ -160,20 +166,22 @@ final class BacktestCommand {
         if (texts.isEmpty()) {
             boolean both = !given.has("--symbol") && !given.has("--timeframe");
             throw missing(
+                    given,
                     both ? "--csv, --symbol and --timeframe" : "--csv",
                     "--csv prices.csv --symbol BTC/USDT:USDT --timeframe 1m");
         }
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         List<BacktestRequest.Source> sources = new ArrayList<>();
         for (String text : texts) {
-            BacktestRequest.Source source = source(text, symbol, texts.size());
+            BacktestRequest.Source source = source(given, text, symbol, texts.size());
             if (sources.stream().anyMatch(other -> other.symbol().equals(source.symbol()))) {
                 throw new Failure(ErrorCode.REPEATED_OPTION, "two --csv files hold " + source.symbol())
                         .help("one file an instrument; name each: --csv SYMBOL=FILE");
             }
             sources.add(source);
         }
-        String timeframe = given.value("--timeframe").orElseThrow(() -> missing("--timeframe", "--timeframe 1m"));
+        String timeframe =
+                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
         return new BacktestRequest.Data(
                 List.copyOf(sources),
                 Values.timeframe("--timeframe", timeframe),
@@ -181,7 +189,7 @@ final class BacktestCommand {
     }
 
     /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */
-    private static BacktestRequest.Source source(String text, Optional<Symbol> symbol, int files) {
+    private static BacktestRequest.Source source(Invocation given, String text, Optional<Symbol> symbol, int files) {
         int equals = text.indexOf('=');
         if (equals > 0 && !Files.exists(Values.path("--csv", text))) {
             if (symbol.isPresent()) {
@@ -196,7 +204,8 @@ final class BacktestCommand {
                     .help("write: --csv BTC/USDT:USDT=" + text);
         }
         return new BacktestRequest.Source(
-                symbol.orElseThrow(() -> missing("--symbol", "--symbol BTC/USDT:USDT")), Values.path("--csv", text));
+                symbol.orElseThrow(() -> missing(given, "--symbol", "--symbol BTC/USDT:USDT")),
+                Values.path("--csv", text));
     }
 
     private static BacktestRequest.Steps steps(Invocation given) {
@@ -255,7 +264,8 @@ final class BacktestCommand {
                 given.has("--open"));
     }
 
-    private static Failure missing(String option, String example) {
-        return new Failure(ErrorCode.MISSING_OPTION, "fulmar backtest needs " + option).help("such as: " + example);
+    private static Failure missing(Invocation given, String option, String example) {
+        return new Failure(ErrorCode.MISSING_OPTION, "fulmar " + given.command().name() + " needs " + option)
+                .help("such as: " + example);
     }
 }

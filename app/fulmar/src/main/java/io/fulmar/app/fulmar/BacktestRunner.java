@@ -9,6 +9,7 @@ import io.fulmar.research.backtest.FlowBacktest;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.MarketFlow;
 import io.fulmar.research.backtest.Report;
+import io.fulmar.research.robustness.LookAhead;
 import io.fulmar.risk.RiskLimits;
 import io.fulmar.simulation.exchange.ExchangeRules;
 import io.fulmar.simulation.exchange.FeeSchedule;
@@ -22,7 +23,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.LongSupplier;
 
 /** Runs a backtest from the request to the files: reads and compiles side by side, runs, writes. */
 final class BacktestRunner {
@@ -77,7 +77,16 @@ final class BacktestRunner {
         return RunJson.of(run, limits(run.markets(), run.seats()));
     }
 
-    private FinishedRun finished() {
+    /** All that a run needs, read and compiled. */
+    record Prepared(
+            CompiledStrategies compiled,
+            Supervisor supervisor,
+            Feed feed,
+            List<Contestants.Seated> seats,
+            RunContracts contracts,
+            BacktestSetup setup) {}
+
+    Prepared prepared() {
         FutureTask<Feed> reading = beside("bars", () -> Feed.read(request, seed));
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.strategies().files(), terminal);
@@ -85,18 +94,22 @@ final class BacktestRunner {
         List<Contestants.Bound> bound =
                 supervisor.call(() -> Contestants.bind(request, compiled), () -> 0, (done, taken) -> {});
         Feed feed = result(reading);
-        List<MarketData> markets = feed.markets();
         List<Contestants.Seated> seats =
-                Contestants.seated(bound, markets, request.contracts().hedge());
-        RunContracts contracts = RunContracts.of(request, markets);
-        BacktestSetup setup = setup(markets, seats, contracts);
+                Contestants.seated(bound, feed.markets(), request.contracts().hedge());
+        RunContracts contracts = RunContracts.of(request, feed.markets());
+        return new Prepared(compiled, supervisor, feed, seats, contracts, setup(feed.markets(), seats, contracts));
+    }
+
+    private FinishedRun finished() {
+        Prepared run = prepared();
+        List<MarketData> markets = run.feed.markets();
         LongProgress progress = new LongProgress();
-        BacktestResult result = supervisor.call(
+        BacktestResult result = run.supervisor.call(
                 () -> {
                     try {
-                        return feed.flow().isPresent()
-                                ? between(feed.flow().get(), setup, progress)
-                                : bars(setup, progress);
+                        return run.feed.flow().isPresent()
+                                ? between(run.feed.flow().get(), run.setup, progress)
+                                : bars(run.setup, progress);
                     } finally {
                         progress.forget();
                     }
@@ -105,7 +118,10 @@ final class BacktestRunner {
                 new Progress(
                         terminal,
                         markets.stream().mapToLong(m -> m.bars().size()).max().orElse(0)));
-        return FinishedRun.of(request, compiled, seats, markets, contracts, result, feed.seed());
+        LookAhead.Result lookAhead = run.feed.flow().isPresent()
+                ? LookAhead.Result.NOTHING_CHECKED
+                : new LookAheadCheck(run).sample(result.log());
+        return FinishedRun.of(request, run, result, lookAhead);
     }
 
     private static BacktestResult bars(BacktestSetup setup, LongProgress progress) {
@@ -151,7 +167,7 @@ final class BacktestRunner {
         }
     }
 
-    private BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
+    BacktestSetup setup(List<MarketData> markets, List<Contestants.Seated> seats, RunContracts contracts) {
         BacktestRequest.Account account = request.account();
         ExchangeRules rules =
                 new ExchangeRules(account.takerFee(), account.makerFee(), account.slippage(), account.path());
@@ -240,31 +256,5 @@ final class BacktestRunner {
         thread.setDaemon(true);
         thread.start();
         return task;
-    }
-
-    /** The progress of a run that may not have begun. */
-    private static final class LongProgress implements LongSupplier {
-        /** Made beforehand: when the memory is full there is no room to make it. */
-        private final LongSupplier nothing = LongProgress::nothing;
-
-        private volatile LongSupplier run = nothing;
-
-        private static long nothing() {
-            return -1;
-        }
-
-        void follow(LongSupplier begun) {
-            run = begun;
-        }
-
-        /** A run that failed is let go with all it holds: it may be what fills the memory. */
-        void forget() {
-            run = nothing;
-        }
-
-        @Override
-        public long getAsLong() {
-            return run.getAsLong();
-        }
     }
 }

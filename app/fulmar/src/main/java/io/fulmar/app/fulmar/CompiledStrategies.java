@@ -28,10 +28,16 @@ final class CompiledStrategies {
 
     private final StrategyLoader loader;
     private final Map<String, StrategySource> origins;
+    private final Map<String, byte[]> classes;
     private final List<One> strategies;
 
-    private CompiledStrategies(StrategyLoader loader, Map<String, StrategySource> origins, List<One> strategies) {
+    private CompiledStrategies(
+            StrategyLoader loader,
+            Map<String, byte[]> classes,
+            Map<String, StrategySource> origins,
+            List<One> strategies) {
         this.loader = loader;
+        this.classes = Map.copyOf(classes);
         this.origins = Map.copyOf(origins);
         this.strategies = List.copyOf(strategies);
     }
@@ -51,7 +57,7 @@ final class CompiledStrategies {
             long before = strategies.stream().filter(one -> one.type() == type).count();
             strategies.add(new One(source, type, type.getSimpleName() + (alone ? "" : "#" + (before + 1))));
         }
-        return new CompiledStrategies(loader, origins, strategies);
+        return new CompiledStrategies(loader, classes, origins, strategies);
     }
 
     private static Class<?> strategyOf(StrategySource source, List<String> names, StrategyLoader loader) {
@@ -82,6 +88,16 @@ final class CompiledStrategies {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("what was just compiled is gone: " + name, e);
         }
+    }
+
+    /** Their bytes by class name. */
+    Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    /** The file that a class came from. */
+    Optional<StrategySource> origin(String className) {
+        return Optional.ofNullable(origins.get(className));
     }
 
     List<One> strategies() {

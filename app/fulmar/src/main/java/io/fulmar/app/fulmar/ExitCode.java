@@ -12,7 +12,11 @@ enum ExitCode {
     /** A data file is missing or its content is wrong. */
     DATA(65),
     /** A mistake of ours. */
-    INTERNAL(70);
+    INTERNAL(70),
+    /** Another process holds what this one needs. */
+    HELD(75),
+    /** Somebody wanted it to end; what was done is kept. */
+    INTERRUPTED(130);
 
     private final int number;
 

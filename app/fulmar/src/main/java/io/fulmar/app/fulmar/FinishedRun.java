@@ -2,11 +2,13 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Decimal;
+import io.fulmar.research.backtest.Attribution;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param dailyReturns of the window in which signals counted
  * @param seed of generated data
+ * @param lookAhead what the sample that is run again by default has shown
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
 record FinishedRun(
@@ -26,34 +29,39 @@ record FinishedRun(
         RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
+        Attribution attribution,
         double[] dailyReturns,
         Metrics metrics,
         OptionalLong seed,
+        LookAhead.Result lookAhead,
         List<ReportInput.Warning> warnings) {
+    private static final long DAY = 86_400_000_000_000L;
 
     static FinishedRun of(
             BacktestRequest request,
-            CompiledStrategies compiled,
-            List<Contestants.Seated> seats,
-            List<MarketData> markets,
-            RunContracts contracts,
+            BacktestRunner.Prepared prepared,
             BacktestResult result,
-            OptionalLong seed) {
+            LookAhead.Result lookAhead) {
+        List<Contestants.Seated> seats = prepared.seats();
+        List<MarketData> markets = prepared.feed().markets();
+        RunContracts contracts = prepared.contracts();
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
         double[] equity = new double[result.equity().length];
         for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
         double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
         FinishedRun bare = new FinishedRun(
                 request,
-                compiled,
+                prepared.compiled(),
                 seats,
                 markets,
                 contracts,
                 result,
                 RoundTrip.of(result, seats, markets),
+                Attribution.of(result, markets, seat -> seats.get(seat).name()),
                 daily,
                 Metrics.of(daily, request.result().periods()),
-                seed,
+                prepared.feed().seed(),
+                lookAhead,
                 List.of());
         return bare.warned(RunWarnings.of(bare));
     }
@@ -67,9 +75,11 @@ record FinishedRun(
                 contracts,
                 result,
                 trips,
+                attribution,
                 dailyReturns,
                 metrics,
                 seed,
+                lookAhead,
                 List.copyOf(found));
     }
 
@@ -97,6 +107,11 @@ record FinishedRun(
         int bar = 0;
         while (bar < market.bars().size() - 1 && market.bars().closeTime(bar) < from) bar++;
         return bar;
+    }
+
+    /** The day that the first daily return is of, counted from 1970. */
+    long firstDay() {
+        return Math.ceilDiv(result.closeTimes()[0], DAY) - 1;
     }
 
     boolean costs() {

@@ -2,6 +2,7 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.backtest.ReturnSeries;
+import io.fulmar.research.sweep.SweepException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,8 @@ final class FrontDoor {
         } catch (DataException error) {
             return end(of(error), terminal);
         } catch (ReturnSeries.Unreadable error) {
+            return end(of(error), terminal);
+        } catch (SweepException error) {
             return end(of(error), terminal);
         } catch (OutOfMemoryError error) {
             return end(
@@ -90,6 +93,19 @@ final class FrontDoor {
         return new Failure(code, error.problem())
                 .at(error.place())
                 .help(error.fault().fix());
+    }
+
+    private static Failure of(SweepException error) {
+        ErrorCode code = switch (error.fault()) {
+            case SPACE -> ErrorCode.BAD_SPACE;
+            case NOT_A_SWEEP -> ErrorCode.NOT_A_SWEEP;
+            case CHANGED -> ErrorCode.SWEEP_CHANGED;
+            case HELD -> ErrorCode.SWEEP_IS_HELD;
+            case DAMAGED -> ErrorCode.SWEEP_IS_DAMAGED;
+            case DIFFERENT -> ErrorCode.SWEEP_DIFFERS;
+            case UNWRITABLE -> ErrorCode.OUTPUT_CANNOT_BE_WRITTEN;
+        };
+        return new Failure(code, String.valueOf(error.getMessage())).help(error.fix());
     }
 
     private static Failure of(ReturnSeries.Unreadable error) {

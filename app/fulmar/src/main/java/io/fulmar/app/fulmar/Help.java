@@ -24,7 +24,8 @@ final class Help {
                         .toList());
         lines.add("");
         lines.add("More about one: fulmar help COMMAND. Every command takes --json, --quiet, --color and --help.");
-        lines.add("Exit codes: 0 done, 1 the strategy failed, 2 usage, 64 configuration, 65 data, 70 internal.");
+        lines.add(
+                "Exit codes: 0 done, 1 the strategy failed, 2 usage, 64 configuration, 65 data, 70 internal, 75 held, 130 ended.");
         return String.join("\n", lines);
     }
 

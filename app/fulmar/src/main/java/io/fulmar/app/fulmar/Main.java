@@ -27,9 +27,12 @@ public final class Main {
         CommandRegistry registry = new CommandRegistry(commands);
         commands.add(BacktestCommand.command(BacktestRunner::run));
         commands.add(DemoCommand.command(DemoRunner::run));
+        commands.addAll(SweepCommands.all(registry));
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());
+        commands.add(MonteCarloCommand.command());
+        commands.add(LookAheadCommand.command());
         commands.add(NewStrategy.command());
         commands.add(Doctor.command());
         commands.add(Explain.command());

@@ -20,6 +20,7 @@ final class RunWarnings {
 
     static List<ReportInput.Warning> of(FinishedRun run) {
         RunWarnings found = new RunWarnings();
+        found.lookAhead(run);
         found.costs(run);
         found.data(run);
         found.orders(run);
@@ -32,6 +33,24 @@ final class RunWarnings {
 
     private void add(String code, long count, String sentence, List<ReportInput.Moment> moments) {
         if (count > 0) warnings.add(new ReportInput.Warning(code, count, sentence, moments));
+    }
+
+    private void lookAhead(FinishedRun run) {
+        List<ReportInput.Moment> moments = run.lookAhead().findings().stream()
+                .map(finding -> new ReportInput.Moment(finding.decided(), finding.cut(), LookAheadCheck.words(finding)))
+                .toList();
+        add(
+                "LOOK_AHEAD",
+                moments.size(),
+                "on data that end there it decides otherwise: it used later bars, or what an earlier run left in static"
+                        + " fields; nothing here can be believed: fulmar lookahead",
+                moments);
+        List<String> readings = OutsideReadings.of(run.compiled());
+        add(
+                "READS_OUTSIDE",
+                readings.size(),
+                "places where a strategy reads files or the network by itself; what is read may hold the future: "
+                        + String.join(", ", readings));
     }
 
     private void costs(FinishedRun run) {

@@ -19,6 +19,7 @@ import io.fulmar.portfolio.Trade;
 import io.fulmar.simulation.exchange.BarExchange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,27 +31,40 @@ public final class Backtest {
     private static final long EPOCH = 1;
 
     private final BacktestSetup setup;
-    private final List<Tape> tapes = new ArrayList<>();
+    private final List<Tape> tapes;
     private final List<Trade> trades = new ArrayList<>();
-    private final Log log = new MemoryLog();
+    private final Log log;
     private final BarExchange venue;
     private final Desk desk;
     private final long cash;
 
     /** Builds desk, venue and strategies; a strategy that cannot be seated says so here. */
     public Backtest(BacktestSetup setup) {
+        this(setup, tapes(setup), new MemoryLog());
+    }
+
+    Backtest(BacktestSetup setup, List<Tape> tapes, Log log) {
         this.setup = setup;
+        this.tapes = tapes;
+        this.log = log;
         DeskSettings settings = settings(setup);
         List<Instrument> instruments = new ArrayList<>();
         for (MarketData market : setup.markets()) {
             instruments.add(market.instrument());
-            tapes.add(new Tape(market.instrument(), market.bars()));
         }
         this.cash = settings.cash();
         this.venue = new BarExchange(
                 instruments, setup.rules(), setup.terms().account(settings.cash(), settings.leveragePpm()));
         this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, tapes, trades::add);
         seat(setup, desk, tapes);
+    }
+
+    private static List<Tape> tapes(BacktestSetup setup) {
+        List<Tape> tapes = new ArrayList<>();
+        for (MarketData market : setup.markets()) {
+            tapes.add(new Tape(market.instrument(), market.bars()));
+        }
+        return tapes;
     }
 
     private static DeskSettings settings(BacktestSetup setup) {
@@ -80,10 +94,7 @@ public final class Backtest {
 
     /** Decides a recorded run again, from its journal and the same data, and says whether every event comes out the same. */
     public static Verification verify(BacktestSetup setup, Log recorded) {
-        List<Tape> tapes = new ArrayList<>();
-        for (MarketData market : setup.markets()) {
-            tapes.add(new Tape(market.instrument(), market.bars()));
-        }
+        List<Tape> tapes = tapes(setup);
         return Verification.of(recorded, STREAM, settings(setup), tapes, desk -> seat(setup, desk, tapes));
     }
 
@@ -114,6 +125,24 @@ public final class Backtest {
         return trades.size();
     }
 
+    /** The round trips so far. */
+    public List<Trade> trades() {
+        return Collections.unmodifiableList(trades);
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public long cash() {
+        return cash;
+    }
+
+    /** What the desk has journaled. */
+    public Log log() {
+        return log;
+    }
+
     public BacktestResult run() {
         long[] times = times();
         long[] curve = new long[times.length];
@@ -137,11 +166,12 @@ public final class Backtest {
                 new BacktestResult.Hashes(
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
-                        Hashes.ofDecisions(log)));
+                        Hashes.ofDecisions(log)),
+                venue.notes());
     }
 
     /** No run makes or loses money: the desk's postings add up to zero, and the venue's own books, where it keeps any, agree. */
-    private void balanced() {
+    void balanced() {
         Account account = desk.ledger().account();
         account.postings().requireBalanced();
         if (setup.terms().account(0, 1).booked() && venue.balance() != account.balance()) {

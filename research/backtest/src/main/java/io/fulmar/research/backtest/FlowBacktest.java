@@ -134,6 +134,7 @@ public final class FlowBacktest {
                 new BacktestResult.Hashes(
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
-                        Hashes.ofDecisions(log)));
+                        Hashes.ofDecisions(log)),
+                venue.notes());
     }
 }

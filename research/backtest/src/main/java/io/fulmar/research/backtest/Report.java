@@ -22,6 +22,7 @@ public final class Report {
         "report-filter.js",
         "report-trades.js",
         "report-shapes.js",
+        "report-course.js",
         "report-page.js"
     };
 
@@ -56,7 +57,10 @@ public final class Report {
         verdict.write();
         tables.charts(plots);
         tables.months();
+        new ReportDistribution(input, page).write();
         new ReportAnalysis(input, page).write(figures.trades());
+        new ReportCosts(input, page).write();
+        new ReportContribution(input, page).write();
         new ReportTrades(input, page).list();
         tables.metrics();
         verdict.origin();
@@ -72,7 +76,7 @@ public final class Report {
         return page.raw("})();\n</script></body></html>\n").toString();
     }
 
-    private static String resource(String name) throws IOException {
+    static String resource(String name) throws IOException {
         try (InputStream in = Report.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("part of the report is missing from its jar: " + name);

@@ -69,6 +69,7 @@ final class ReportTables {
             words(plots.in(pane), 4);
             page.raw("</figcaption></figure>\n");
         }
+        new ReportCourse(input, page).charts();
         page.raw(
                 "<p class=\"note js\">Drag across a chart to zoom, double-click for all; keys: <kbd>+</kbd> <kbd>-</kbd>");
         page.raw(" <kbd>&larr;</kbd> <kbd>&rarr;</kbd> when a chart has the focus, <kbd>n</kbd> <kbd>p</kbd> next and");

@@ -43,6 +43,14 @@ final class ReportVerdict {
     }
 
     private void banner() {
+        for (ReportInput.Warning warning : input.warnings()) {
+            if (!warning.code().equals("LOOK_AHEAD")) continue;
+            page.raw(
+                    "<p class=\"banner alarm\" role=alert><strong>It knows the future.</strong> Run again on data that end");
+            page.raw(
+                    " at one of its decisions, this strategy decides otherwise. No figure on this page can be believed:");
+            page.raw(" <code>fulmar lookahead</code> shows where.</p>\n");
+        }
         if (!input.totals().costs()) {
             page.raw(
                     "<p class=banner role=note><strong>Costs nothing.</strong> This run charged no fees and no slippage,");
@@ -95,12 +103,7 @@ final class ReportVerdict {
         open("Turnover")
                 .grouped(figures.turnover(), 1)
                 .raw("&nbsp;&times;</dd><dd class=aside>average equity</dd></dl>\n");
-        open("Fees").grouped(input.totals().fees(), decimals()).raw("</dd><dd class=aside>");
-        if (figures.feesShare().isPresent()) {
-            page.percent(figures.feesShare(), 1).raw(" of gross profit</dd></dl>\n");
-        } else {
-            page.raw("no gross profit to pay them</dd></dl>\n");
-        }
+        costs();
         open("Probabilistic Sharpe").percent(metric("probabilisticSharpeRatio"), 1);
         page.raw("</dd><dd class=aside>chance it is above 0</dd></dl>\n</section>\n");
         page.raw("<p class=note>Small figures: the range that holds 95&nbsp;% of ")
@@ -110,6 +113,28 @@ final class ReportVerdict {
         page.raw(" returns at 00:00 UTC, ")
                 .trimmed(input.totals().periods(), 4)
                 .raw(" a year, risk-free rate 0.</p>\n");
+    }
+
+    /** Everything that was paid, where it is known; else the fees. */
+    private void costs() {
+        ReportAccount account = input.account();
+        Costs total = account.attribution().total();
+        double paid = account.known()
+                ? account.amount(total.paid() - total.funding())
+                : input.totals().fees();
+        double gross = account.known() ? account.amount(total.gross()) : Double.NaN;
+        OptionalDouble share = !account.known()
+                ? figures.feesShare()
+                : gross > 0 ? OptionalDouble.of(paid / gross) : OptionalDouble.empty();
+        open(account.known() ? "Costs" : "Fees").grouped(paid, decimals()).raw("</dd><dd class=aside>");
+        if (account.known()) {
+            page.raw("fees ").grouped(input.totals().fees(), decimals()).raw("</dd><dd class=aside>");
+        }
+        if (share.isPresent()) {
+            page.percent(share, 1).raw(" of gross profit</dd></dl>\n");
+        } else {
+            page.raw("no gross profit to pay them</dd></dl>\n");
+        }
     }
 
     private Html open(String name) {

@@ -99,7 +99,7 @@ function number(value, decimals) {
   if (!grouped.has(decimals)) {
     grouped.set(decimals, new Intl.NumberFormat('en', {minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
   }
-  return grouped.get(decimals).format(value).replace('-', '\u2212');
+  return grouped.get(decimals).format(value).replace(/^-(?=[0.]*$)/, '').replace('-', '\u2212');
 }
 const price = value => number(value, raw.decimals);
 const money = value => number(value, raw.money);

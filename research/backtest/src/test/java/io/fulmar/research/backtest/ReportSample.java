@@ -246,7 +246,8 @@ final class ReportSample {
                         new ReportInput.Warning(
                                 "BALANCE_BELOW_ZERO",
                                 12,
-                                "The next open was dearer than the close a size was decided on.")));
+                                "The next open was dearer than the close a size was decided on.")),
+                SampleAccount.of(trades, times, net, daily));
     }
 
     private static double round(double price) {

@@ -1,0 +1,230 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.domain.Size;
+import io.fulmar.market.Bars;
+import io.fulmar.research.backtest.BacktestSetup;
+import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.sweep.Closing;
+import io.fulmar.research.sweep.Corners;
+import io.fulmar.research.sweep.Drawing;
+import io.fulmar.research.sweep.Evaluators;
+import io.fulmar.research.sweep.Gauge;
+import io.fulmar.research.sweep.Manifest;
+import io.fulmar.research.sweep.MarketWork;
+import io.fulmar.research.sweep.SecondLook;
+import io.fulmar.research.sweep.Space;
+import io.fulmar.research.sweep.Study;
+import io.fulmar.research.sweep.SweepException;
+import io.fulmar.research.sweep.UnitWorker;
+import io.fulmar.research.sweep.Window;
+import io.fulmar.strategy.Strategies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Everything a sweep is made of: read, compiled and checked.
+ *
+ * @param studies the strategy on each market and timeframe
+ */
+record SweepInputs(
+        SweepRequest request,
+        CompiledStrategies compiled,
+        Space space,
+        Drawing drawing,
+        List<Study> studies,
+        List<Evaluators> evaluators,
+        List<Scoring> scorings,
+        Manifest manifest) {
+    static SweepInputs of(SweepRequest request, Terminal terminal) {
+        CompiledStrategies compiled =
+                StrategyCompiler.compile(request.first().strategies().files(), terminal);
+        if (compiled.strategies().size() != 1) {
+            throw new Failure(ErrorCode.WRONG_ARGUMENTS, "a sweep is of one strategy").help("give one .java file");
+        }
+        CompiledStrategies.One one = compiled.strategies().getFirst();
+        Supervisor supervisor =
+                new Supervisor(compiled, request.first().strategies().timeout());
+        Space space = supervisor.call(
+                () -> Space.of(
+                        Strategies.parametersOf(one.type()),
+                        request.first().strategies().parameters(),
+                        request.grids()),
+                () -> 0,
+                (done, taken) -> {});
+        List<Record> corners = Corners.of(space);
+        if (corners.isEmpty()) {
+            throw new SweepException(
+                    SweepException.Fault.SPACE,
+                    "the strategy refuses every combination that was tried",
+                    "look at what its record of parameters demands: " + compiled.files());
+        }
+        if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
+            throw new Failure(
+                            ErrorCode.BAD_CONFIGURATION,
+                            one.name() + " trades several markets, which a sweep cannot yet")
+                    .help("try its parameters one by one: fulmar backtest");
+        }
+        List<Study> studies = new ArrayList<>();
+        for (BacktestRequest backtest : request.backtests()) {
+            for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
+                studies.add(study(request, backtest, market, one, corners, terminal));
+            }
+        }
+        oneCurrency(studies);
+        Drawing drawing = request.sampler().begin(space, request.seed());
+        Manifest manifest = manifest(request, one, space, drawing, studies);
+        List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
+        List<Scoring> scorings = studies.stream()
+                .map(study -> new Scoring(
+                        objective(request),
+                        request.paths(),
+                        request.seed(),
+                        Scoring.years(study.tradeFrom(), end(study))))
+                .toList();
+        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+    }
+
+    private static Objective objective(SweepRequest request) {
+        String name = request.objective();
+        return Objective.named(name).orElseThrow(() -> {
+            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + name + " is not known");
+            Suggestion.nearest(name, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
+            return failure.help("there are: " + String.join(", ", Objective.names()));
+        });
+    }
+
+    private static Study study(
+            SweepRequest request,
+            BacktestRequest backtest,
+            MarketData whole,
+            CompiledStrategies.One one,
+            List<Record> corners,
+            Terminal terminal) {
+        MarketData market = without(whole, request.holdout());
+        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
+                one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
+        List<Contestants.Seated> seats =
+                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+        List<MarketData> markets = List.of(market);
+        BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
+                .setup(markets, seats, RunContracts.of(backtest, markets));
+        int first = Window.firstBar(setup, corners);
+        while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
+        if (first >= market.bars().size()) {
+            throw new Failure(
+                            ErrorCode.DATA_IS_WRONG,
+                            market.instrument().symbol() + " has "
+                                    + market.bars().size() + " bars of "
+                                    + market.bars().timeframe() + ", too few for the longest series of the space")
+                    .help("take more data, or narrower --grid ranges");
+        }
+        return new Study(setup, first);
+    }
+
+    /** The market without its last bars. */
+    private static MarketData without(MarketData market, BigDecimal percent) {
+        if (percent.signum() == 0) return market;
+        Bars bars = market.bars();
+        int kept = BigDecimal.valueOf(bars.size())
+                .multiply(BigDecimal.valueOf(100).subtract(percent))
+                .divide(BigDecimal.valueOf(100), 0, RoundingMode.FLOOR)
+                .intValueExact();
+        Bars seen = new Bars(
+                bars.timeframe(),
+                bars.openTimes(),
+                bars.opens(),
+                bars.highs(),
+                bars.lows(),
+                bars.closes(),
+                bars.volumes(),
+                kept);
+        return new MarketData(
+                market.instrument(),
+                seen,
+                market.rows(),
+                market.missingBars(),
+                market.missingRows(),
+                market.roundedCells(),
+                market.rowsDropped(),
+                market.dataHash());
+    }
+
+    private static void oneCurrency(List<Study> studies) {
+        var currency = studies.getFirst().data().instrument().settlement();
+        for (Study study : studies) {
+            if (!study.data().instrument().settlement().equals(currency)) {
+                throw new Failure(
+                                ErrorCode.BAD_CONFIGURATION,
+                                "the markets of a sweep settle in one currency, not in " + currency + " and "
+                                        + study.data().instrument().settlement())
+                        .help("sweep them apart");
+            }
+        }
+    }
+
+    private static Manifest manifest(
+            SweepRequest request, CompiledStrategies.One one, Space space, Drawing drawing, List<Study> studies) {
+        List<Manifest.Market> markets = studies.stream()
+                .map(study -> new Manifest.Market(
+                        study.data().instrument().symbol().toString(),
+                        study.data().bars().timeframe().toString(),
+                        study.data().dataHash(),
+                        study.data().bars().size(),
+                        study.tradeFrom() + ".." + end(study),
+                        study.data().instrument().settlement().code(),
+                        study.data().instrument().settlement().digits()))
+                .toList();
+        return new Manifest(
+                new Manifest.Engine(Version.number(), EngineHash.here()),
+                new Manifest.Strategy(
+                        one.name(),
+                        one.source().file().toAbsolutePath().normalize().toString(),
+                        one.source().codeHash()),
+                markets,
+                new Manifest.Search(
+                        space.hash(),
+                        space.size(),
+                        space.values(),
+                        request.sampler().words(),
+                        drawing.units(),
+                        request.objective(),
+                        request.paths(),
+                        request.seed()),
+                request.settings(),
+                request.words());
+    }
+
+    private static long end(Study study) {
+        return study.data().bars().closeTime(study.data().bars().size() - 1);
+    }
+
+    /** A worker for one thread. */
+    UnitWorker worker(Gauge gauge) {
+        List<MarketWork> works = new ArrayList<>();
+        for (int i = 0; i < studies.size(); i++) {
+            works.add(new MarketWork(
+                    evaluators.get(i).evaluator(), scorings.get(i).scorer()));
+        }
+        return new UnitWorker(space, drawing, works, gauge);
+    }
+
+    /** The second look at the end. */
+    Closing closing(Gauge gauge) {
+        return new SecondLook(space, studies, evaluators, scorings, gauge);
+    }
+
+    /** How many combinations the sampler tries at most. */
+    long planned() {
+        return switch (request.sampler()) {
+            case io.fulmar.research.sweep.Sampler.Grid() -> space.size();
+            case io.fulmar.research.sweep.Sampler.Random(long samples) -> Math.min(samples, space.size());
+            case io.fulmar.research.sweep.Sampler.Sobol(long samples) -> Math.min(samples, space.size());
+            case io.fulmar.research.sweep.Sampler.Cma(long samples, int _) -> samples;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.research.sweep.Sampler;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * What a sweep was asked for, checked as far as the command line alone can be.
+ *
+ * @param backtests the backtest that stands for every combination, once a timeframe
+ * @param grids what to vary, as given, by parameter
+ * @param paths Monte Carlo paths a candidate; 0 for none
+ * @param holdout part of the bars, the last ones, that the sweep must not see
+ * @param settings all else that changes results, in a fixed order
+ * @param words the command line with full paths, from which the same request can be read again
+ */
+record SweepRequest(
+        List<BacktestRequest> backtests,
+        SequencedMap<String, String> grids,
+        Sampler sampler,
+        String objective,
+        int paths,
+        long seed,
+        BigDecimal holdout,
+        SequencedMap<String, String> settings,
+        List<String> words,
+        Path folder) {
+    SweepRequest {
+        backtests = List.copyOf(backtests);
+        words = List.copyOf(words);
+    }
+
+    /** The first of the backtests, which all have the same strategy. */
+    BacktestRequest first() {
+        return backtests.getFirst();
+    }
+}

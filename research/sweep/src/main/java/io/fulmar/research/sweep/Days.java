@@ -1,0 +1,23 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.market.Bars;
+
+/** The midnights of a window: at each, the last bar that has closed by then. The last one may be of a partial day. */
+final class Days {
+    private static final long DAY = 86_400_000_000_000L;
+
+    /** Of each midnight; below the window's first bar where none of its bars has closed. */
+    final int[] lastBar;
+
+    Days(Bars bars, int firstBar) {
+        int size = bars.size();
+        long midnight = Math.ceilDiv(bars.closeTime(firstBar), DAY) * DAY;
+        long last = Math.ceilDiv(bars.closeTime(size - 1), DAY) * DAY;
+        lastBar = new int[Math.toIntExact((last - midnight) / DAY + 1)];
+        int bar = firstBar;
+        for (int day = 0; day < lastBar.length; day++) {
+            bar = bars.closingAfter(midnight + day * DAY, bar);
+            lastBar[day] = bar - 1;
+        }
+    }
+}

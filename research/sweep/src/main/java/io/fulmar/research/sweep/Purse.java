@@ -1,0 +1,265 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.domain.Exact;
+import io.fulmar.domain.Rate;
+import io.fulmar.domain.Side;
+import io.fulmar.research.robustness.Track;
+import io.fulmar.research.sweepvector.Kernels;
+import java.util.Arrays;
+
+/**
+ * The account of one combination, exactly as a desk's: balance, the open position, and the worst fall of equity from its peak at closes.
+ * Money moves only with trades; between them equity is marked by asking for the highest and the lowest close.
+ */
+final class Purse {
+    /** What is kept of a trade: its bars, profit, equity before, costs, lots, and what equity was without the lots' value. */
+    private static final int WORDS = 6;
+
+    private final Terms terms;
+    private final Prices prices;
+    private final Kernels kernels;
+    long balance;
+    long fees;
+
+    /** Signed; 0 without a position. */
+    long lots;
+
+    int entryBar;
+
+    /** The balance less what the position cost. */
+    private long base;
+
+    /** What a tick moves the position's value; 0 where the contract is inverse. */
+    private long perTick;
+
+    private long entryValue;
+    private long tripFees;
+    private long tripCosts;
+    private long equityBefore;
+    private long peak;
+    private double least = 1;
+    private int trades;
+    private long[] log = new long[WORDS * 32];
+
+    Purse(Terms terms, Prices prices, Kernels kernels) {
+        this.kernels = kernels;
+        this.terms = terms;
+        this.prices = prices;
+        this.balance = terms.cash;
+        this.peak = terms.cash;
+    }
+
+    /** At that bar's close. */
+    long equity(int bar) {
+        return lots == 0 ? balance : Math.addExact(base, terms.worth.value(lots, prices.closes[bar]));
+    }
+
+    /** Enters at the bar's open and returns the price of the fill. */
+    long enter(Side side, long quantity, int bar, long equity) {
+        long ticks = terms.slippage.slipped(side, prices.opens[bar]);
+        Math.multiplyExact(quantity, ticks); // the desk keeps an average price, and throws where this overflows
+        long value = terms.worth.value(quantity, ticks);
+        equityBefore = equity;
+        entryBar = bar;
+        entryValue = value;
+        tripFees = 0;
+        tripCosts = 0;
+        pay(side, quantity, ticks, terms.taker, false);
+        lots = side == Side.BUY ? quantity : -quantity;
+        perTick = terms.perTick(lots);
+        base = side == Side.BUY ? Math.subtractExact(balance, value) : Math.addExact(balance, value);
+        return ticks;
+    }
+
+    private void pay(Side side, long quantity, long ticks, Rate rate, boolean maker) {
+        long fee = Exact.fee(terms.worth.notional(quantity, ticks), rate);
+        balance = Math.subtractExact(balance, fee);
+        fees = Math.addExact(fees, fee);
+        tripFees = Math.addExact(tripFees, fee);
+        tripCosts = Math.addExact(tripCosts, fee);
+        if (!maker) {
+            tripCosts = Math.addExact(tripCosts, terms.slippage.cost(terms.worth, side, quantity, ticks));
+        }
+    }
+
+    /** Leaves all of it in that bar, as a taker with slippage or as a maker. Closes before that bar have been seen. */
+    void leave(int bar, long price, boolean maker) {
+        mark(bar);
+        boolean wasLong = lots > 0;
+        long quantity = Math.abs(lots);
+        Side side = wasLong ? Side.SELL : Side.BUY;
+        long ticks = maker ? price : terms.slippage.slipped(side, price);
+        long value = terms.worth.value(quantity, ticks);
+        long gross = wasLong ? Math.subtractExact(value, entryValue) : Math.subtractExact(entryValue, value);
+        long before = balance;
+        long held = base;
+        balance = Math.addExact(before, gross);
+        pay(side, quantity, ticks, maker ? terms.maker : terms.taker, maker);
+        record(bar, gross - tripFees, held);
+        lots = 0;
+    }
+
+    private void record(int exitBar, long profit, long held) {
+        int at = WORDS * trades++;
+        if (at == log.length) {
+            log = Arrays.copyOf(log, 2 * at);
+        }
+        log[at] = ((long) entryBar << Integer.SIZE) | exitBar;
+        log[at + 1] = profit;
+        log[at + 2] = equityBefore;
+        log[at + 3] = tripCosts;
+        log[at + 4] = lots;
+        log[at + 5] = held;
+    }
+
+    // ---- drawdown ----
+
+    /** A close at which nothing is held: equity is the balance. */
+    void rest() {
+        if (balance > peak) {
+            peak = balance;
+        } else {
+            least = Math.min(least, (double) balance / peak);
+        }
+    }
+
+    /**
+     * The closes from the entry's bar on, before {@code to}, with the position. Equity moves one way with the price, so the highest and the
+     * lowest close of a few bars more bound it; only where these bounds could matter are the bars looked at.
+     */
+    void mark(int to) {
+        if (entryBar >= to) {
+            return;
+        }
+        long one = Math.addExact(base, terms.worth.value(lots, prices.closeAtMost(entryBar, to)));
+        long other = Math.addExact(base, terms.worth.value(lots, prices.closeAtLeast(entryBar, to)));
+        if (!passes(Math.max(one, other), Math.min(one, other))) {
+            walk(to);
+        }
+    }
+
+    /**
+     * Whether closes with equity between these two change neither the peak nor the worst fall. Division rounds, but never the other way
+     * round, so no close among them can have fallen further than the lowest from the highest.
+     */
+    private boolean passes(long most, long fewest) {
+        return most <= peak && fewest >= 0 && (double) fewest / peak >= least;
+    }
+
+    /** Over runs of whole blocks of 64 where no fall can be the worst; they may hold a new peak. */
+    private void walk(int to) {
+        int bar = entryBar;
+        int k = 0;
+        while (bar < to) {
+            boolean begins = (bar & (RangeTable.BLOCK - 1)) == 0;
+            if (!begins || bar + RangeTable.BLOCK > to) {
+                int end = Math.min(to, (bar + RangeTable.BLOCK) & -RangeTable.BLOCK);
+                part(bar, end);
+                bar = end;
+            } else if (bar + ((long) RangeTable.BLOCK << k) <= to && leap(bar, k)) {
+                bar += RangeTable.BLOCK << k;
+                k = Math.min(k + 1, prices.levels() - 1);
+            } else if (k > 0) {
+                k--;
+            } else {
+                scan(bar, bar + RangeTable.BLOCK);
+                bar += RangeTable.BLOCK;
+            }
+        }
+    }
+
+    /** Past 2^k blocks, all of them held through, if no close among them can be the worst fall. */
+    private boolean leap(int bar, int k) {
+        return settled(at(prices.highestClose(bar, k)), at(prices.lowestClose(bar, k)));
+    }
+
+    /** Part of a block of 64. */
+    private void part(int from, int to) {
+        if (!settled(at(kernels.highest(prices.closes, from, to)), at(kernels.lowest(prices.closes, from, to)))) {
+            scan(from, to);
+        }
+    }
+
+    /** Given the equity at the highest and at the lowest close of some bars: settles them if no fall among them can be the worst. */
+    private boolean settled(long one, long other) {
+        long most = Math.max(one, other);
+        long fewest = Math.min(one, other);
+        if (passes(most, fewest)) {
+            return true;
+        }
+        if (most > peak && fewest >= 0 && (double) fewest / most >= least) {
+            peak = most;
+            return true;
+        }
+        return false;
+    }
+
+    /** Within bounds that are known not to overflow. */
+    private long at(int ticks) {
+        return perTick == 0 ? base + terms.worth.value(lots, ticks) : base + perTick * ticks;
+    }
+
+    private void scan(int from, int to) {
+        long top = peak;
+        double worst = least;
+        for (int bar = from; bar < to; bar++) {
+            long now = at(prices.closes[bar]);
+            if (now > top) {
+                top = now;
+            } else {
+                worst = Math.min(worst, (double) now / top);
+            }
+        }
+        peak = top;
+        least = worst;
+    }
+
+    // ---- what it came to ----
+
+    /** All bars are run. */
+    void fill(Track into, Days days, int firstBar) {
+        if (lots != 0) {
+            mark(prices.size);
+        }
+        into.reserve(trades, days.lastBar.length + 1);
+        into.trades = trades;
+        into.openTrades = lots == 0 ? 0 : 1;
+        into.cash = terms.cash;
+        into.finalEquity = equity(prices.size - 1);
+        into.fees = fees;
+        into.maxDrawdown = 1 - least;
+        into.bars = (long) prices.size - firstBar;
+        into.barsInMarket = lots == 0 ? 0 : prices.size - entryBar;
+        for (int i = 0; i < trades; i++) {
+            int at = WORDS * i;
+            into.entryBar[i] = (int) (log[at] >>> Integer.SIZE);
+            into.exitBar[i] = (int) log[at];
+            into.pnl[i] = log[at + 1];
+            into.equityBefore[i] = log[at + 2];
+            into.costs[i] = log[at + 3];
+            into.barsInMarket += into.exitBar[i] - into.entryBar[i];
+        }
+        days(into, days.lastBar);
+    }
+
+    private void days(Track into, int[] lastBars) {
+        into.days = lastBars.length + 1;
+        into.dailyEquity[0] = terms.cash;
+        long rested = terms.cash;
+        int trade = 0;
+        for (int day = 0; day < lastBars.length; day++) {
+            int bar = lastBars[day];
+            while (trade < trades && into.exitBar[trade] <= bar) {
+                rested += into.pnl[trade++];
+            }
+            boolean held = trade < trades ? into.entryBar[trade] <= bar : lots != 0 && entryBar <= bar;
+            long equity = rested;
+            if (held && trade < trades) {
+                equity = log[WORDS * trade + 5] + terms.worth.value(log[WORDS * trade + 4], prices.closes[bar]);
+            } else if (held) {
+                equity = equity(bar);
+            }
+            into.dailyEquity[day + 1] = equity;
+        }
+    }
+}

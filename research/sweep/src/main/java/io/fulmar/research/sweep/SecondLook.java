@@ -1,0 +1,163 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.research.robustness.Score;
+import io.fulmar.research.robustness.Scorer;
+import io.fulmar.research.robustness.Scoring;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs the best combinations and some others through the desk itself and compares every bit; scores the best anew with draws that did
+ * not select them. Each combination is looked at by itself, so that the number of threads changes nothing.
+ */
+public final class SecondLook implements Closing {
+    private static final int SEEDS = 5;
+    private static final int TOGETHER = 64;
+
+    private final Space space;
+    private final List<Study> studies;
+    private final List<Evaluators> evaluators;
+    private final List<Scoring> scorings;
+    private final Gauge gauge;
+
+    /** {@code gauge} counts what was looked at, for whoever watches. */
+    public SecondLook(
+            Space space, List<Study> studies, List<Evaluators> evaluators, List<Scoring> scorings, Gauge gauge) {
+        this.space = space;
+        this.studies = studies;
+        this.evaluators = evaluators;
+        this.scorings = scorings;
+        this.gauge = gauge;
+    }
+
+    @Override
+    public Closed of(Selection selection, int threads) {
+        TreeSet<Long> again = new TreeSet<>(selection.best());
+        again.addAll(selection.drawn());
+        List<Long> numbers = List.copyOf(again);
+        List<String> differences = new ArrayList<>();
+        spread(numbers, threads, this::differences).forEach(differences::addAll);
+        boolean chance = scorings.getFirst().paths() > 0;
+        List<Long> eligible = chance ? selection.eligible() : List.of();
+        List<double[]> scores = new ArrayList<>();
+        spread(eligible, threads, this::scores).forEach(scores::addAll);
+        return new Closed(numbers.size(), differences, ranked(eligible, scores));
+    }
+
+    private interface Part<T> {
+        T of(List<Long> numbers);
+    }
+
+    /** An equal part for each thread; what came out in the order of the numbers. */
+    private static <T> List<T> spread(List<Long> numbers, int threads, Part<T> part) {
+        List<T> results = new ArrayList<>();
+        ExecutorService pool = Executors.newFixedThreadPool(
+                threads,
+                task -> Thread.ofPlatform().daemon().name("second-look").unstarted(task));
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            int each = Math.max(1, Math.ceilDiv(numbers.size(), threads));
+            for (int from = 0; from < numbers.size(); from += each) {
+                List<Long> own = numbers.subList(from, Math.min(numbers.size(), from + each));
+                futures.add(pool.submit(() -> part.of(own)));
+            }
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at the second look", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException own
+                    ? own
+                    : new IllegalStateException("the second look failed", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<Record> records(List<Long> numbers) {
+        List<Record> records = new ArrayList<>();
+        numbers.forEach(number -> records.add(space.parameters(number).orElseThrow()));
+        return records;
+    }
+
+    private List<String> differences(List<Long> numbers) {
+        List<String> differences = new ArrayList<>();
+        for (int market = 0; market < studies.size(); market++) {
+            Recheck recheck =
+                    new Recheck(studies.get(market), evaluators.get(market).evaluator());
+            for (int from = 0; from < numbers.size(); from += TOGETHER) {
+                List<Long> some = numbers.subList(from, Math.min(numbers.size(), from + TOGETHER));
+                differences.addAll(recheck.differences(records(some)));
+                gauge.add(some.size());
+            }
+        }
+        return differences;
+    }
+
+    /** The scores of each under each fresh seed. */
+    private List<double[]> scores(List<Long> numbers) {
+        double[][][] all = new double[numbers.size()][SEEDS][studies.size()];
+        Score score = new Score();
+        for (int market = 0; market < studies.size(); market++) {
+            List<Scorer> scorers = new ArrayList<>();
+            for (int seed = 0; seed < SEEDS; seed++) {
+                scorers.add(scorings.get(market).fresh(seed).scorer());
+            }
+            int place = market;
+            evaluators.get(market).evaluator().evaluate(records(numbers), (index, track, tier, reason) -> {
+                for (int seed = 0; seed < SEEDS; seed++) {
+                    scorers.get(seed).score(track, score);
+                    all[index][seed][place] = score.score;
+                }
+                gauge.add(1);
+            });
+        }
+        List<double[]> scores = new ArrayList<>();
+        for (double[][] one : all) {
+            double[] bySeed = new double[SEEDS];
+            for (int seed = 0; seed < SEEDS; seed++) {
+                bySeed[seed] = one[seed].length == 1 ? one[seed][0] : Together.meanLessDispersion(one[seed]);
+            }
+            scores.add(bySeed);
+        }
+        return scores;
+    }
+
+    private static List<Finalist> ranked(List<Long> numbers, List<double[]> scores) {
+        int[] best = new int[numbers.size()];
+        int[] worst = new int[numbers.size()];
+        for (int seed = 0; seed < SEEDS; seed++) {
+            int column = seed;
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < best.length; i++) {
+                order.add(i);
+            }
+            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column])
+                    .thenComparing(numbers::get));
+            for (int rank = 1; rank <= best.length; rank++) {
+                int i = order.get(rank - 1);
+                best[i] = best[i] == 0 ? rank : Math.min(best[i], rank);
+                worst[i] = Math.max(worst[i], rank);
+            }
+        }
+        List<Finalist> finalists = new ArrayList<>();
+        for (int i = 0; i < best.length; i++) {
+            double sum = 0;
+            for (double score : scores.get(i)) {
+                sum += score;
+            }
+            finalists.add(new Finalist(numbers.get(i), sum / SEEDS, best[i], worst[i]));
+        }
+        finalists.sort(Comparator.comparingDouble(Finalist::score).reversed().thenComparingLong(Finalist::combination));
+        return finalists;
+    }
+}

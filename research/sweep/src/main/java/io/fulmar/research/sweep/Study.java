@@ -1,0 +1,62 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.market.Bars;
+import io.fulmar.research.backtest.BacktestSetup;
+import io.fulmar.research.backtest.MarketData;
+import java.util.List;
+
+/**
+ * One strategy on one market under fixed terms, whatever its parameters.
+ *
+ * @param template a backtest of it; its parameters and its first bar are replaced
+ * @param firstBar the first bar whose signals count, the same for all combinations: {@link Window} finds it
+ */
+public record Study(BacktestSetup template, int firstBar) {
+    public Study {
+        if (template.strategies().size() != 1) {
+            throw new IllegalArgumentException("a study is of one strategy, not of "
+                    + template.strategies().size());
+        }
+        int bars = data(template).bars().size();
+        if (firstBar < 0 || firstBar >= bars) {
+            throw new IllegalArgumentException("a window from bar " + firstBar + " of " + bars);
+        }
+    }
+
+    private static MarketData data(BacktestSetup setup) {
+        return setup.markets().get(setup.strategies().get(0).market());
+    }
+
+    /** The market that the strategy trades. */
+    public MarketData data() {
+        return data(template);
+    }
+
+    public Class<?> strategy() {
+        return template.strategies().get(0).type();
+    }
+
+    /** The window's first bar, as {@code --trade-from} takes it. */
+    public long tradeFrom() {
+        return data().bars().openTime(firstBar);
+    }
+
+    /** The backtest that is a row of the sweep. */
+    public BacktestSetup backtest(Record parameters) {
+        BacktestSetup.Contestant one = template.strategies().get(0);
+        return new BacktestSetup(
+                template.markets(),
+                List.of(new BacktestSetup.Contestant(
+                        one.type(), parameters, one.codeHash(), one.market(), one.priority(), one.sharePpm())),
+                template.cash(),
+                template.leveragePpm(),
+                template.rules(),
+                template.limits(),
+                tradeFrom(),
+                template.terms());
+    }
+
+    Bars bars() {
+        return data().bars();
+    }
+}

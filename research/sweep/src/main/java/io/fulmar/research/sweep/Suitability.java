@@ -1,0 +1,46 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.research.backtest.BacktestSetup;
+import io.fulmar.research.backtest.VenueTerms;
+import io.fulmar.risk.RiskLimits;
+import io.fulmar.strategy.Plan;
+import io.fulmar.strategy.Sketch;
+
+/** Which tier can run what, and why not a faster one. */
+final class Suitability {
+    private Suitability() {}
+
+    /** Why its desks cannot stand side by side; empty where they can. */
+    static String reasonAgainstColumns(Study study) {
+        if (study.template().markets().size() > 1) {
+            return "several markets share one account";
+        }
+        return study.template().terms().equals(VenueTerms.PLAIN)
+                ? ""
+                : "the venue asks for margin or funding, or keeps positions by side";
+    }
+
+    /** Why no combination of the study can be run from signal to signal; empty where they can. */
+    static String reasonAgainstSignals(Study study) {
+        BacktestSetup setup = study.template();
+        if (!setup.limits().equals(RiskLimits.backtest())) {
+            return "risk limits are set";
+        }
+        if (!Prices.fit(study.data().bars())) {
+            return "a price has more ticks than an int holds";
+        }
+        return reasonAgainstColumns(study);
+    }
+
+    /** Why this combination cannot; empty where it can. */
+    static String reasonAgainstSignals(Sketch sketch) {
+        if (sketch.plan().isEmpty()) {
+            return "the strategy is code";
+        }
+        Plan plan = sketch.plan().get();
+        if (plan.pyramid().present()) {
+            return "positions grow";
+        }
+        return plan.fishing().present() ? "the plan fishes" : "";
+    }
+}

@@ -1,0 +1,67 @@
+package io.fulmar.research.sweep;
+
+import io.fulmar.research.robustness.Score;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does units by evaluating every combination of them on every market. */
+public final class UnitWorker implements UnitWork {
+    private final Space space;
+    private final Drawing drawing;
+    private final List<MarketWork> markets;
+    private final Gauge gauge;
+    private final Score score = new Score();
+
+    /** {@code gauge} counts what all workers do, for whoever watches. */
+    public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, Gauge gauge) {
+        this.space = space;
+        this.drawing = drawing;
+        this.markets = List.copyOf(markets);
+        this.gauge = gauge;
+    }
+
+    @Override
+    public Frame done(WorkUnit unit) {
+        long[] all = drawing.numbers(unit);
+        long[] numbers = new long[all.length];
+        List<Record> records = new ArrayList<>(all.length);
+        for (long number : all) {
+            Optional<Record> parameters = space.parameters(number);
+            if (parameters.isPresent()) {
+                numbers[records.size()] = number;
+                records.add(parameters.get());
+            }
+        }
+        Row[][] rows = new Row[markets.size()][records.size()];
+        for (int market = 0; market < rows.length && !records.isEmpty(); market++) {
+            evaluate(markets.get(market), records, numbers, rows[market]);
+        }
+        byte[] bytes = new byte[records.size() * Row.BYTES];
+        ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < records.size(); i++) {
+            Together.of(rows, i).put(out);
+        }
+        return new Frame(unit.number(), all.length - records.size(), bytes);
+    }
+
+    private void evaluate(MarketWork market, List<Record> records, long[] numbers, Row[] rows) {
+        market.evaluator().evaluate(records, (index, track, tier, reason) -> {
+            market.scorer().score(track, score);
+            rows[index] = new Row(
+                    numbers[index],
+                    score.reasons,
+                    tier,
+                    track.trades,
+                    track.openTrades,
+                    (double) (track.finalEquity - track.cash) / track.cash,
+                    track.maxDrawdown,
+                    track.fees,
+                    score.score,
+                    score.growthBound);
+            gauge.evaluated(reason);
+        });
+    }
+}
