@@ -40,6 +40,7 @@ public final class FlowBacktest {
     }
 
     private final Setup given;
+    private final FlowExchange venue;
     private final FlowRun run;
     private final List<Trade> trades = new ArrayList<>();
     private final Log log = new MemoryLog();
@@ -52,7 +53,7 @@ public final class FlowBacktest {
         Instrument instrument = given.market().instrument();
         this.cash = settings.cash();
         FlowTape market = tape(given);
-        FlowExchange venue = new FlowExchange(instrument, given.market().flow(), given.rules());
+        this.venue = new FlowExchange(instrument, given.market().flow(), given.rules());
         this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, List.of(market.tape()), trades::add);
         seat(given, desk, market);
         this.run = new FlowRun(desk, market, venue);
