@@ -10,6 +10,7 @@ final class SweepForecast {
     /** A row in units.log and about as much in results.arrow. */
     private static final long ROW_BYTES = 2 * 64;
 
+    private static final long MIB = 1L << 20;
     private static final double SECOND = 1e9;
     private static final int DAY_SECONDS = 86_400;
 
@@ -38,8 +39,8 @@ final class SweepForecast {
                             inputs.studies().size() == 1 ? "" : "s",
                             tiers(forecast.tiers()),
                             seconds,
-                            (used >> 20) + 1,
-                            ((planned * ROW_BYTES) >> 20) + 1));
+                            used / MIB + 1,
+                            planned * ROW_BYTES / MIB + 1));
             return ExitCode.DONE;
         }
         JsonValue.Fields tiers = new JsonValue.Fields();

@@ -41,6 +41,7 @@ record SweepInputs(
         List<Scoring> scorings,
         Manifest manifest) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
+        Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
                 StrategyCompiler.compile(request.first().strategies().files(), terminal);
         if (compiled.strategies().size() != 1) {
@@ -81,21 +82,9 @@ record SweepInputs(
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
                 .map(study -> new Scoring(
-                        objective(request),
-                        request.paths(),
-                        request.seed(),
-                        Scoring.years(study.tradeFrom(), end(study))))
+                        objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
                 .toList();
         return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
-    }
-
-    private static Objective objective(SweepRequest request) {
-        String name = request.objective();
-        return Objective.named(name).orElseThrow(() -> {
-            Failure failure = new Failure(ErrorCode.BAD_VALUE, "--objective " + name + " is not known");
-            Suggestion.nearest(name, Objective.names()).ifPresent(near -> failure.help("did you mean " + near + "?"));
-            return failure.help("there are: " + String.join(", ", Objective.names()));
-        });
     }
 
     private static Study study(
@@ -192,7 +181,7 @@ record SweepInputs(
                         space.values(),
                         request.sampler().words(),
                         drawing.units(),
-                        request.objective(),
+                        ObjectiveOption.identity(request.objective()),
                         request.paths(),
                         request.seed()),
                 request.settings(),

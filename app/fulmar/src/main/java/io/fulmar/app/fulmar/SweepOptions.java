@@ -71,7 +71,7 @@ final class SweepOptions {
             Option.of("--sampler", "NAME", "grid, random, sobol or cma (default grid)"),
             Option.of("--samples", "N", "how many combinations random, sobol and cma may try"),
             Option.of("--generation", "N", "combinations of a generation of cma (default 64)"),
-            Option.of("--objective", "NAME", "what makes a combination good (default robust)"),
+            Option.of("--objective", "NAME|FILE", "what makes a combination good, or a YAML file (default robust)"),
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
             Option.of("--holdout", "PERCENT", "keep the last bars away from the sweep, such as 20% (default 0%)"),

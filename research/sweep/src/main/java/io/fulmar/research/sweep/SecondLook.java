@@ -3,6 +3,7 @@ package io.fulmar.research.sweep;
 import io.fulmar.research.robustness.Score;
 import io.fulmar.research.robustness.Scorer;
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.Future;
  * not select them. Each combination is looked at by itself, so that the number of threads changes nothing.
  */
 public final class SecondLook implements Closing {
-    private static final int SEEDS = 5;
+    private static final int SEEDS = Shortlist.SEEDS;
     private static final int TOGETHER = 64;
 
     private final Space space;

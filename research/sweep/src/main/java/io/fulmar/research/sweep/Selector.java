@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ final class Selector {
     private static final int BEST = 100;
     private static final int DRAWN_MIN = 1_000;
     private static final int DRAWN_OF = 10_000;
-    private static final int SHORTLIST = 1_000;
 
     /** The same numbers are drawn in every sweep: nobody can choose them. */
     private static final long SEED = 0x52_45_43_48_45_43_4BL;
@@ -32,7 +32,7 @@ final class Selector {
     /** Every result must be shown, each once. */
     void see(Row row) {
         best.add(row);
-        if (best.size() > SHORTLIST) {
+        if (best.size() > Shortlist.SIZE) {
             best.remove();
         }
         drawn.add(row.combination());
