@@ -28,7 +28,7 @@ benchmark() {
   local name=$1
   shift
   # shellcheck disable=SC2086 # the flags are words
-  "$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$path" "$PACKAGE.$name" "$@"
+  "$JAVA_HOME/bin/java" $JAVA_FLAGS ${java_flags_more:-} -cp "$path" "$PACKAGE.$name" "$@"
 }
 
 # python_with FOLDER REQUIREMENT...: makes a Python environment of its own with these packages; sets python.

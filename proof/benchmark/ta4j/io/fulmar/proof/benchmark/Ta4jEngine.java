@@ -39,7 +39,7 @@ final class Ta4jEngine implements PeerEngine {
     private BarSeries series = new BaseBarSeriesBuilder().withNumFactory(NUMBERS).build();
     private TradingRecord done = new org.ta4j.core.BaseTradingRecord();
 
-    private Ta4jEngine(String version) {
+    Ta4jEngine(String version) {
         this.version = version;
     }
 
@@ -79,15 +79,39 @@ final class Ta4jEngine implements PeerEngine {
         ClosePriceIndicator close = new ClosePriceIndicator(series);
         SMAIndicator quick = new SMAIndicator(close, fast);
         SMAIndicator calm = new SMAIndicator(close, slow);
+        trade(quick, calm, slow);
+        return done.getPositionCount();
+    }
+
+    /** Every fast average by every slow one; each average is one indicator for all combinations, whose values ta4j keeps. */
+    void sweep(int[] fasts, int[] slows) {
+        ClosePriceIndicator close = new ClosePriceIndicator(series);
+        SMAIndicator[] quick = averages(close, fasts);
+        SMAIndicator[] calm = averages(close, slows);
+        for (SMAIndicator one : quick) {
+            for (SMAIndicator other : calm) {
+                trade(one, other, slows[slows.length - 1]);
+            }
+        }
+    }
+
+    private static SMAIndicator[] averages(ClosePriceIndicator close, int[] lengths) {
+        SMAIndicator[] averages = new SMAIndicator[lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            averages[i] = new SMAIndicator(close, lengths[i]);
+        }
+        return averages;
+    }
+
+    private void trade(SMAIndicator quick, SMAIndicator calm, int unstable) {
         BaseStrategy strategy = new BaseStrategy(
-                new CrossedUpIndicatorRule(quick, calm), new CrossedDownIndicatorRule(quick, calm), slow);
+                new CrossedUpIndicatorRule(quick, calm), new CrossedDownIndicatorRule(quick, calm), unstable);
         BarSeriesManager manager = new BarSeriesManager(
                 series,
                 new LinearTransactionCostModel(Double.parseDouble(SyntheticYears.FEE) * BASIS_POINT),
                 new ZeroCostModel(),
                 new TradeOnNextOpenModel());
         done = manager.run(strategy, Trade.TradeType.BUY, NUMBERS.one());
-        return done.getPositionCount();
     }
 
     @Override

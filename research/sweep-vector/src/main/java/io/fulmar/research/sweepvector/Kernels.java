@@ -15,6 +15,12 @@ public interface Kernels {
     /** Where {@code a > b} and, one index before, not: a cross from at or below, as long as no value is missing. */
     long rises(double[] a, double[] b, int from, int words, long[] out);
 
+    /**
+     * The same, of columns at hand also rounded to floats, of which twice as many are compared at once. Rounding keeps the order: where the
+     * floats differ they decide, and only where they are equal the doubles are asked.
+     */
+    long rises(double[] a, double[] b, float[] roundedA, float[] roundedB, int from, int words, long[] out);
+
     /** Whether a value is missing. */
     boolean anyMissing(double[] a, int from, int to);
 

@@ -49,6 +49,11 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public long rises(double[] a, double[] b, float[] roundedA, float[] roundedB, int from, int words, long[] out) {
+        return rises(a, b, from, words, out);
+    }
+
+    @Override
     public boolean anyMissing(double[] a, int from, int to) {
         for (int i = from; i < to; i++) {
             if (Double.isNaN(a[i])) {

@@ -1,6 +1,7 @@
 package io.fulmar.research.sweepvector;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -10,6 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorKernels implements Kernels {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final int FLOAT_LANES = FLOATS.length();
     private static final int LANES = DOUBLES.length();
     private static final int INT_LANES = INTS.length();
     private static final int WORD = 64;
@@ -18,7 +21,7 @@ final class VectorKernels implements Kernels {
 
     /** A word must be a whole number of vectors, and two lanes are not worth the trouble. */
     static boolean usable() {
-        return LANES >= 4 && WORD % LANES == 0;
+        return LANES >= 4 && WORD % FLOAT_LANES == 0;
     }
 
     @Override
@@ -66,6 +69,31 @@ final class VectorKernels implements Kernels {
             long word = wordAbove(a, b, from + WORD * k);
             long up = word & ~((word << 1) | before);
             before = word >>> (WORD - 1);
+            out[k] = up;
+            any |= up;
+        }
+        return any;
+    }
+
+    @Override
+    public long rises(double[] a, double[] b, float[] roundedA, float[] roundedB, int from, int words, long[] out) {
+        long before = a[from - 1] > b[from - 1] ? 1 : 0;
+        long any = 0;
+        for (int k = 0; k < words; k++) {
+            int at = from + WORD * k;
+            long above = 0;
+            long ties = 0;
+            for (int j = 0; j < WORD; j += FLOAT_LANES) {
+                FloatVector one = FloatVector.fromArray(FLOATS, roundedA, at + j);
+                FloatVector other = FloatVector.fromArray(FLOATS, roundedB, at + j);
+                above |= one.compare(VectorOperators.GT, other).toLong() << j;
+                ties |= one.compare(VectorOperators.EQ, other).toLong();
+            }
+            if (ties != 0) {
+                above = wordAbove(a, b, at);
+            }
+            long up = above & ~((above << 1) | before);
+            before = above >>> (WORD - 1);
             out[k] = up;
             any |= up;
         }

@@ -81,6 +81,39 @@ class KernelsTest {
     }
 
     @Test
+    void whereFloatsTieTheDoublesDecide() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[] a = near(random);
+            double[] b = near(random);
+            long[] expected = new long[16];
+            long[] actual = new long[16];
+            Kernels.scalar().rises(a, b, 256, 16, expected);
+            long any = Kernels.best().rises(a, b, rounded(a), rounded(b), 256, 16, actual);
+            assertThat(actual).as("seed %s", seed).isEqualTo(expected);
+            assertThat(any != 0).isEqualTo(Arrays.stream(expected).anyMatch(word -> word != 0));
+        }
+    }
+
+    /** Values that differ by less than floats can tell, or lie beyond them, or are equal. */
+    private static double[] near(SplittableRandom random) {
+        double[] column = new double[LENGTH];
+        double level = random.nextBoolean() ? 30_000 : 1e300;
+        for (int i = 0; i < LENGTH; i++) {
+            column[i] = level * (1 + random.nextInt(3) * 1e-9) + random.nextInt(2) * (random.nextInt(40) == 0 ? 1 : 0);
+        }
+        return column;
+    }
+
+    private static float[] rounded(double[] column) {
+        float[] rounded = new float[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            rounded[i] = (float) column[i];
+        }
+        return rounded;
+    }
+
+    @Test
     void searchesFindTheSameBars() {
         Kernels plain = Kernels.scalar();
         Kernels quick = Kernels.best();

@@ -108,6 +108,7 @@ final class Averages {
             if (first < block.to) {
                 divide(first - block.from, first, block.to - first);
             }
+            round();
         }
 
         private void divide(int to, int bar, int count) {

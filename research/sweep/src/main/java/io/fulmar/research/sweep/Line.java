@@ -8,6 +8,9 @@ class Line {
     final Column column;
     final double[] values;
 
+    /** The values of the block at hand, rounded to floats. */
+    final float[] rounded = new float[Frame.HISTORY + Frame.BLOCK];
+
     /** No value of the block at hand, or of the bar before it, is missing. */
     boolean whole;
 
@@ -19,5 +22,15 @@ class Line {
     /** The block has begun, and the sheet is at it. */
     void fill(Block block) {
         whole = !block.kernels.anyMissing(values, Frame.HISTORY - 1, Frame.HISTORY + block.to - block.from);
+        round();
+    }
+
+    /** Also what stands behind a short block's end: the comparison goes by whole words. */
+    final void round() {
+        double[] from = values;
+        float[] to = rounded;
+        for (int i = Frame.HISTORY; i < to.length; i++) {
+            to[i] = (float) from[i];
+        }
     }
 }

@@ -103,7 +103,8 @@ abstract class Signal {
         @Override
         long fill(Block block, int entryBar) {
             if (left.whole && right.whole) {
-                return block.kernels.rises(left.values, right.values, Frame.HISTORY, block.words, words);
+                return block.kernels.rises(
+                        left.values, right.values, left.rounded, right.rounded, Frame.HISTORY, block.words, words);
             }
             long[] before = new long[Block.WORDS];
             block.kernels.above(left.values, right.values, Frame.HISTORY, block.words, words);
