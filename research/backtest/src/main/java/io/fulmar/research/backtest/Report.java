@@ -11,6 +11,10 @@ import java.nio.file.Path;
  * 10,000 trades however long the run. Figures are in tables; scripts add the charts over time, sorting and filters.
  */
 public final class Report {
+    /** Where a report has a place for what {@link #withMonteCarlo} puts there. */
+    public static final String MONTE_CARLO = "<!-- montecarlo -->";
+
+    private static final String MONTE_CARLO_END = "<!-- /montecarlo -->";
     private static final int CAPACITY = 1 << 19;
     private static final int BYTES_A_TRADE = 180;
     private static final String[] SCRIPTS = {
@@ -61,6 +65,7 @@ public final class Report {
         new ReportAnalysis(input, page).write(figures.trades());
         new ReportCosts(input, page).write();
         new ReportContribution(input, page).write();
+        page.raw(MONTE_CARLO).raw(MONTE_CARLO_END);
         new ReportTrades(input, page).list();
         tables.metrics();
         verdict.origin();
@@ -74,6 +79,15 @@ public final class Report {
             page.raw(resource(script));
         }
         return page.raw("})();\n</script></body></html>\n").toString();
+    }
+
+    /** The page with that section in its place for one, instead of what was there; as it is where it has no such place. */
+    public static String withMonteCarlo(String page, String section) {
+        int from = page.indexOf(MONTE_CARLO);
+        int to = page.indexOf(MONTE_CARLO_END);
+        return from < 0 || to < from
+                ? page
+                : page.substring(0, from + MONTE_CARLO.length()) + "\n" + section + page.substring(to);
     }
 
     static String resource(String name) throws IOException {

@@ -8,6 +8,8 @@ import java.util.SequencedMap;
 /** Chart 12: who made the profit, in what and by which exits, and how markets and strategies moved together. Needs no script. */
 final class ReportContribution {
     private static final int SERIES_MAX = 14;
+    /** Fewer days correlate by chance. */
+    private static final int DAYS_MIN = 10;
 
     private final ReportInput input;
     private final ReportAccount account;
@@ -64,7 +66,7 @@ final class ReportContribution {
     private void correlations() {
         List<ReportAccount.Days> days =
                 account.days().subList(0, Math.min(SERIES_MAX, account.days().size()));
-        if (days.size() < 2) {
+        if (days.size() < 2 || days.get(0).returns().length < DAYS_MIN) {
             return;
         }
         page.raw(

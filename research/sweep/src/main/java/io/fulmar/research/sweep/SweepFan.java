@@ -1,14 +1,12 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.backtest.FanChart;
 import io.fulmar.research.backtest.Html;
 import io.fulmar.research.robustness.MonteCarloResult;
 import java.util.List;
 
 /** How the best might have gone, and whether choosing by the past would have helped. Drawn here, so it needs no script. */
 final class SweepFan {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 240;
-    private static final int EDGE = 66;
     private static final double RUIN = 0.5;
 
     private final SweepSurvey survey;
@@ -34,48 +32,15 @@ final class SweepFan {
     }
 
     private void fan(MonteCarloResult fan) {
-        int last = fan.fanPoints() - 1;
-        double low = fan.fan(last, 50);
-        double high = fan.fan(last, 950);
-        for (int point = 0; point <= last; point++) {
-            low = Math.min(low, fan.fan(point, 50));
-            high = Math.max(high, fan.fan(point, 950));
+        double[][] points = new double[fan.fanPoints()][FanChart.QUANTILES.length];
+        for (int point = 0; point < points.length; point++) {
+            for (int i = 0; i < FanChart.QUANTILES.length; i++) {
+                points[point][i] = fan.fan(point, FanChart.QUANTILES[i]);
+            }
         }
-        page.raw("<figure class=chart><svg class=\"bars fan\" viewBox=\"0 0 ")
-                .whole(WIDTH)
-                .raw(' ')
-                .whole(HEIGHT + 20);
-        page.raw("\" role=img aria-label=\"Wealth along redrawn runs: 5, 25, 50, 75 and 95 of 100\">");
-        band(fan, 50, 950, low, high);
-        band(fan, 250, 750, low, high);
-        page.raw("<path class=curve d=\"");
-        for (int point = 0; point <= last; point++) {
-            page.raw(point == 0 ? 'M' : 'L')
-                    .plain(x(point, last), 1)
-                    .raw(' ')
-                    .plain(y(fan.fan(point, 500), low, high), 1);
-        }
-        page.raw("\"/><path class=base d=\"M")
-                .whole(EDGE)
-                .raw(' ')
-                .plain(y(1, low, high), 1)
-                .raw('H')
-                .whole(WIDTH)
-                .raw("\"/>");
-        for (double value : new double[] {low, 1, high}) {
-            page.raw("<text text-anchor=end x=")
-                    .whole(EDGE - 6)
-                    .raw(" y=")
-                    .plain(y(value, low, high) + 4, 1)
-                    .raw('>');
-            page.percent(value - 1, 0).raw("</text>");
-        }
-        page.raw("<text x=")
-                .whole(EDGE)
-                .raw(" y=")
-                .whole(HEIGHT + 16)
-                .raw(">first trade</text><text text-anchor=end x=");
-        page.whole(WIDTH).raw(" y=").whole(HEIGHT + 16).raw(">last trade</text></svg><figcaption>Its trades redrawn ");
+        page.raw("<figure class=chart>");
+        FanChart.write(points, page);
+        page.raw("<figcaption>Its trades redrawn ");
         page.count(fan.paths()).raw(" times in blocks of ").count(fan.block()).raw(". Half of the runs end between ");
         page.percent(fan.netReturn(250), 1)
                 .raw(" and ")
@@ -88,29 +53,6 @@ final class SweepFan {
         page.percent(fan.netReturn(500), 1)
                 .raw(". It only redraws what was there: a sweep&rsquo;s best has been lucky already.");
         page.raw("</figcaption></figure>\n");
-    }
-
-    private void band(MonteCarloResult fan, int from, int to, double low, double high) {
-        int last = fan.fanPoints() - 1;
-        page.raw("<path class=band d=\"");
-        for (int point = 0; point <= last; point++) {
-            page.raw(point == 0 ? 'M' : 'L')
-                    .plain(x(point, last), 1)
-                    .raw(' ')
-                    .plain(y(fan.fan(point, to), low, high), 1);
-        }
-        for (int point = last; point >= 0; point--) {
-            page.raw('L').plain(x(point, last), 1).raw(' ').plain(y(fan.fan(point, from), low, high), 1);
-        }
-        page.raw("Z\"/>");
-    }
-
-    private static double x(int point, int last) {
-        return EDGE + (double) point / Math.max(1, last) * (WIDTH - EDGE);
-    }
-
-    private static double y(double value, double low, double high) {
-        return 6 + (high > low ? (high - value) / (high - low) : 0.5) * (HEIGHT - 12);
     }
 
     private void table() {

@@ -1,6 +1,7 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.research.backtest.Html;
+import java.util.List;
 
 /** Which parameter matters, and what each of its values did on average. Needs no script. */
 final class SweepMargins {
@@ -47,65 +48,65 @@ final class SweepMargins {
     private void margin(int axis, Importance importance) {
         int bars = Math.min(BARS_MAX, importance.values());
         double[] means = new double[bars];
-        double most = 1e-12;
         for (int bar = 0; bar < bars; bar++) {
-            double sum = 0;
-            long count = 0;
-            for (int value = start(bar, bars, importance.values());
-                    value < start(bar + 1, bars, importance.values());
-                    value++) {
-                sum += importance.count(value) > 0 ? importance.mean(value) * importance.count(value) : 0;
-                count += importance.count(value);
-            }
-            means[bar] = count == 0 ? Double.NaN : sum / count;
-            most = Math.max(most, count == 0 ? 0 : Math.abs(means[bar]));
+            means[bar] =
+                    mean(importance, start(bar, bars, importance.values()), start(bar + 1, bars, importance.values()));
         }
-        page.raw("<figure><h3>")
-                .text(survey.steps().name(axis))
-                .raw("</h3><svg class=bars viewBox=\"0 0 ")
-                .whole(WIDTH)
-                .raw(' ');
-        page.whole(HEIGHT + 18).raw("\" role=img aria-label=\"Mean of G by value\">");
-        double low = lowest(means);
-        double high = highest(means);
-        double zero = HEIGHT * high / (high - low);
+        List<String> values = survey.steps().values(axis);
+        page.raw("<figure><h3>").text(survey.steps().name(axis)).raw("</h3>");
+        bars(means, values.get(0), values.get(importance.values() - 1));
         int best = 0;
         for (int bar = 0; bar < bars; bar++) {
             best = means[bar] > means[best] || Double.isNaN(means[best]) ? bar : best;
+        }
+        page.raw("<figcaption>Mean of G by value, best near ");
+        page.text(values.get(start(best, bars, importance.values()))).raw(": ").grouped(means[best], 3);
+        page.raw(".</figcaption></figure>\n");
+    }
+
+    /** Of the values from one to another, exclusive; NaN where there is no result. */
+    private static double mean(Importance importance, int from, int to) {
+        double sum = 0;
+        long count = 0;
+        for (int value = from; value < to; value++) {
+            sum += importance.count(value) > 0 ? importance.mean(value) * importance.count(value) : 0;
+            count += importance.count(value);
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
+    private void bars(double[] means, String first, String last) {
+        page.raw("<svg class=bars viewBox=\"0 0 ").whole(WIDTH).raw(' ').whole(HEIGHT + 18);
+        page.raw("\" role=img aria-label=\"Mean of G by value\">");
+        double low = lowest(means);
+        double high = highest(means);
+        double zero = HEIGHT * high / (high - low);
+        double wide = (double) WIDTH / means.length;
+        for (int bar = 0; bar < means.length; bar++) {
             if (!Double.isNaN(means[bar])) {
-                double top = HEIGHT * (high - Math.max(0, means[bar])) / (high - low);
-                double tall = Math.max(0.8, HEIGHT * Math.abs(means[bar]) / (high - low));
-                page.raw("<rect class=")
-                        .raw(Html.tone(means[bar]))
-                        .raw(" x=")
-                        .plain((double) bar * WIDTH / bars + 0.5, 2);
+                double top = means[bar] < 0 ? zero : HEIGHT * (high - means[bar]) / (high - low);
+                page.raw("<rect class=").raw(Html.tone(means[bar])).raw(" x=").plain(bar * wide + 0.5, 2);
                 page.raw(" y=")
-                        .plain(means[bar] < 0 ? zero : top, 2)
+                        .plain(top, 2)
                         .raw(" width=")
-                        .plain(Math.max(1, (double) WIDTH / bars - 1), 2);
-                page.raw(" height=").plain(tall, 2).raw(" />");
+                        .plain(Math.max(1, wide - 1), 2)
+                        .raw(" height=");
+                page.plain(Math.max(0.8, HEIGHT * Math.abs(means[bar]) / (high - low)), 2)
+                        .raw(" />");
             }
         }
         page.raw("<path class=base d=\"M0 ")
                 .plain(zero, 1)
                 .raw('h')
                 .whole(WIDTH)
-                .raw("\"/><text x=0 y=")
-                .whole(HEIGHT + 14);
-        page.raw('>')
-                .text(survey.steps().values(axis).get(0))
+                .raw("\"/><text x=0 y=");
+        page.whole(HEIGHT + 14)
+                .raw('>')
+                .text(first)
                 .raw("</text><text text-anchor=end x=")
                 .whole(WIDTH)
                 .raw(" y=");
-        page.whole(HEIGHT + 14)
-                .raw('>')
-                .text(survey.steps().values(axis).get(importance.values() - 1))
-                .raw("</text></svg>");
-        page.raw("<figcaption>Mean of G by value, best near ");
-        page.text(survey.steps().values(axis).get(start(best, bars, importance.values())))
-                .raw(": ")
-                .grouped(means[best], 3);
-        page.raw(".</figcaption></figure>\n");
+        page.whole(HEIGHT + 14).raw('>').text(last).raw("</text></svg>");
     }
 
     private static int start(int bar, int bars, int values) {
