@@ -77,6 +77,7 @@ final class RunReport {
         long[] times = new long[size];
         System.arraycopy(bars.openTimes(), first, times, 0, size);
         return new ReportInput.Candles(
+                instrument.symbol().toString(),
                 times,
                 prices(instrument, bars.opens()),
                 prices(instrument, bars.highs()),

@@ -71,6 +71,7 @@ public record ReportInput(
      */
     @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
     public record Candles(
+            String market,
             long[] openTimes,
             double[] opens,
             double[] highs,

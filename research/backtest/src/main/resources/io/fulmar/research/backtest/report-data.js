@@ -57,8 +57,8 @@ curves.holdDepth = (() => {
 const ends = Array.from(coarse.t, t => t + coarse.step);
 
 const COLUMNS = ['number', 'strategy', 'side', 'entry', 'entryPrice', 'exit', 'exitPrice', 'quantity', 'pnl', 'fees', 'return', 'r', 'bars',
-  'reason', 'why', 'stop', 'target', 'mae', 'mfe'];
-const WORDS = new Set(['strategy', 'side', 'reason', 'why']);
+  'reason', 'why', 'stop', 'target', 'mae', 'mfe', 'market'];
+const WORDS = new Set(['strategy', 'side', 'reason', 'why', 'market']);
 
 const plainText = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 
