@@ -33,6 +33,7 @@ public final class Main {
         commands.add(ReportCommand.command());
         commands.add(MonteCarloCommand.command());
         commands.add(LookAheadCommand.command());
+        commands.add(WalkForwardCommand.command());
         commands.add(NewStrategy.command());
         commands.add(Doctor.command());
         commands.add(Explain.command());

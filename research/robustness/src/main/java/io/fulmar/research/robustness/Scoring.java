@@ -68,6 +68,11 @@ public final class Scoring {
         return otherPaths == paths ? this : new Scoring(objective, otherPaths, seed, years);
     }
 
+    /** The same over a window of another length. */
+    public Scoring over(double otherYears) {
+        return new Scoring(objective, paths, seed, otherYears);
+    }
+
     /** For one thread. */
     public Scorer scorer() {
         return new Scorer(this);

@@ -56,4 +56,13 @@ public final class Track {
             dailyEquity = new long[moreDays];
         }
     }
+
+    /** Return of each day over the midnight before it; 0 where nothing was left. */
+    public double[] dailyReturns() {
+        double[] returns = new double[Math.max(0, days - 1)];
+        for (int day = 0; day < returns.length; day++) {
+            returns[day] = dailyEquity[day] > 0 ? (double) dailyEquity[day + 1] / dailyEquity[day] - 1 : 0;
+        }
+        return returns;
+    }
 }

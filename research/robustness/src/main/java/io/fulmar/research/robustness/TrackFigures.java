@@ -40,7 +40,7 @@ final class TrackFigures {
     }
 
     private static double netReturn(Track track) {
-        return (double) track.finalEquity / track.cash - 1;
+        return (double) (track.finalEquity - track.cash) / track.cash;
     }
 
     private double cagr(Track track) {

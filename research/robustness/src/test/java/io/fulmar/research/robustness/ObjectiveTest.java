@@ -78,7 +78,7 @@ class ObjectiveTest {
     @Test
     void termsAreWhatTheirFormulasSay() {
         assertThat(score(Objective.named("net-return").orElseThrow()).score)
-                .isEqualTo((double) TRACK.finalEquity / TRACK.cash - 1);
+                .isEqualTo((double) (TRACK.finalEquity - TRACK.cash) / TRACK.cash);
         assertThat(score(Objective.named("max-drawdown").orElseThrow()).score).isEqualTo(-TRACK.maxDrawdown);
         double cagr = score(Objective.named("cagr").orElseThrow()).score;
         assertThat(cagr).isEqualTo((double) TRACK.finalEquity / TRACK.cash - 1, within(1e-12));
