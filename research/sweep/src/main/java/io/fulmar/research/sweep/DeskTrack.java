@@ -13,6 +13,7 @@ import io.fulmar.portfolio.Position;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.backtest.BacktestResult;
+import io.fulmar.research.backtest.VenueTerms;
 import io.fulmar.research.robustness.Track;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,7 +57,8 @@ final class DeskTrack {
 
     /** Whether trades alone do not tell what they cost. */
     boolean journals() {
-        return !study.template().rules().slippage().isZero();
+        return !study.template().rules().slippage().isZero()
+                || !study.template().terms().equals(VenueTerms.PLAIN);
     }
 
     private void trades(List<Trade> trades, Desk desk, Track into) {

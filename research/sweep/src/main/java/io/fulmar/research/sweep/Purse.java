@@ -26,14 +26,22 @@ final class Purse {
 
     int entryBar;
 
-    /** The balance less what the position cost. */
+    /** The balance less what the position cost, now and when it was entered. */
     private long base;
+
+    private long baseAtEntry;
+
+    /** The closes before that bar are marked, and the funding before that one settled. */
+    private int markedTo;
+
+    private int funding;
 
     /** What a tick moves the position's value; 0 where the contract is inverse. */
     private long perTick;
 
     private long entryValue;
     private long tripFees;
+    private long tripFunding;
     private long tripCosts;
     private long equityBefore;
     private long peak;
@@ -51,6 +59,7 @@ final class Purse {
 
     /** At that bar's close. */
     long equity(int bar) {
+        settle(bar);
         return lots == 0 ? balance : Math.addExact(base, terms.worth.value(lots, prices.closes[bar]));
     }
 
@@ -63,11 +72,15 @@ final class Purse {
         entryBar = bar;
         entryValue = value;
         tripFees = 0;
+        tripFunding = 0;
         tripCosts = 0;
         pay(side, quantity, ticks, terms.taker, false);
         lots = side == Side.BUY ? quantity : -quantity;
         perTick = terms.perTick(lots);
         base = side == Side.BUY ? Math.subtractExact(balance, value) : Math.addExact(balance, value);
+        baseAtEntry = base;
+        markedTo = bar;
+        funding = first(funding, bar);
         return ticks;
     }
 
@@ -84,6 +97,7 @@ final class Purse {
 
     /** Leaves all of it in that bar, as a taker with slippage or as a maker. Closes before that bar have been seen. */
     void leave(int bar, long price, boolean maker) {
+        settle(bar);
         mark(bar);
         boolean wasLong = lots > 0;
         long quantity = Math.abs(lots);
@@ -92,14 +106,13 @@ final class Purse {
         long value = terms.worth.value(quantity, ticks);
         long gross = wasLong ? Math.subtractExact(value, entryValue) : Math.subtractExact(entryValue, value);
         long before = balance;
-        long held = base;
         balance = Math.addExact(before, gross);
         pay(side, quantity, ticks, maker ? terms.maker : terms.taker, maker);
-        record(bar, gross - tripFees, held);
+        record(bar, Math.subtractExact(Math.addExact(gross, tripFunding), tripFees));
         lots = 0;
     }
 
-    private void record(int exitBar, long profit, long held) {
+    private void record(int exitBar, long profit) {
         int at = WORDS * trades++;
         if (at == log.length) {
             log = Arrays.copyOf(log, 2 * at);
@@ -109,7 +122,22 @@ final class Purse {
         log[at + 2] = equityBefore;
         log[at + 3] = tripCosts;
         log[at + 4] = lots;
-        log[at + 5] = held;
+        log[at + 5] = baseAtEntry;
+    }
+
+    // ---- funding ----
+
+    /** All funding that is due before that bar's own close, for the position at hand. */
+    private void settle(int bar) {
+        int[] due = terms.settlements.bars;
+        while (lots != 0 && funding < due.length && due[funding] <= bar) {
+            mark(due[funding]);
+            long amount = terms.settlements.amount(funding++, lots);
+            balance = Math.addExact(balance, amount);
+            base = Math.addExact(base, amount);
+            tripFunding = Math.addExact(tripFunding, amount);
+            tripCosts = Math.subtractExact(tripCosts, amount);
+        }
     }
 
     // ---- drawdown ----
@@ -124,18 +152,19 @@ final class Purse {
     }
 
     /**
-     * The closes from the entry's bar on, before {@code to}, with the position. Equity moves one way with the price, so the highest and the
+     * The closes not marked yet, before {@code to}, with the position. Equity moves one way with the price, so the highest and the
      * lowest close of a few bars more bound it; only where these bounds could matter are the bars looked at.
      */
-    void mark(int to) {
-        if (entryBar >= to) {
+    private void mark(int to) {
+        if (markedTo >= to) {
             return;
         }
-        long one = Math.addExact(base, terms.worth.value(lots, prices.closeAtMost(entryBar, to)));
-        long other = Math.addExact(base, terms.worth.value(lots, prices.closeAtLeast(entryBar, to)));
+        long one = Math.addExact(base, terms.worth.value(lots, prices.closeAtMost(markedTo, to)));
+        long other = Math.addExact(base, terms.worth.value(lots, prices.closeAtLeast(markedTo, to)));
         if (!passes(Math.max(one, other), Math.min(one, other))) {
-            walk(to);
+            walk(markedTo, to);
         }
+        markedTo = to;
     }
 
     /**
@@ -147,8 +176,8 @@ final class Purse {
     }
 
     /** Over runs of whole blocks of 64 where no fall can be the worst; they may hold a new peak. */
-    private void walk(int to) {
-        int bar = entryBar;
+    private void walk(int from, int to) {
+        int bar = from;
         int k = 0;
         while (bar < to) {
             boolean begins = (bar & (RangeTable.BLOCK - 1)) == 0;
@@ -219,6 +248,7 @@ final class Purse {
     /** All bars are run. */
     void fill(Track into, Days days, int firstBar) {
         if (lots != 0) {
+            settle(prices.size - 1);
             mark(prices.size);
         }
         into.reserve(trades, days.lastBar.length + 1);
@@ -247,19 +277,43 @@ final class Purse {
         into.dailyEquity[0] = terms.cash;
         long rested = terms.cash;
         int trade = 0;
+        int due = 0;
         for (int day = 0; day < lastBars.length; day++) {
             int bar = lastBars[day];
             while (trade < trades && into.exitBar[trade] <= bar) {
                 rested += into.pnl[trade++];
             }
-            boolean held = trade < trades ? into.entryBar[trade] <= bar : lots != 0 && entryBar <= bar;
+            boolean open = trade == trades;
+            int entered = open ? entryBar : into.entryBar[trade];
+            boolean held = entered <= bar && (!open || lots != 0);
             long equity = rested;
-            if (held && trade < trades) {
-                equity = log[WORDS * trade + 5] + terms.worth.value(log[WORDS * trade + 4], prices.closes[bar]);
-            } else if (held) {
-                equity = equity(bar);
+            if (held) {
+                long quantity = open ? lots : log[WORDS * trade + 4];
+                long then = open ? baseAtEntry : log[WORDS * trade + 5];
+                due = first(due, entered);
+                equity = then + settled(due, bar, quantity) + terms.worth.value(quantity, prices.closes[bar]);
             }
             into.dailyEquity[day + 1] = equity;
         }
+    }
+
+    /** From that settlement on, the first behind that bar. */
+    private int first(int settlement, int bar) {
+        int[] due = terms.settlements.bars;
+        int next = settlement;
+        while (next < due.length && due[next] <= bar) {
+            next++;
+        }
+        return next;
+    }
+
+    /** What the settlements from one on have brought by that bar's close. */
+    private long settled(int settlement, int bar, long quantity) {
+        int[] due = terms.settlements.bars;
+        long sum = 0;
+        for (int i = settlement; i < due.length && due[i] <= bar; i++) {
+            sum += terms.settlements.amount(i, quantity);
+        }
+        return sum;
     }
 }

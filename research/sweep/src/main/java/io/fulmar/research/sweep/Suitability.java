@@ -1,8 +1,11 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.domain.MarginMode;
+import io.fulmar.domain.MarginTiers;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.VenueTerms;
 import io.fulmar.risk.RiskLimits;
+import io.fulmar.simulation.exchange.ContractTerms;
 import io.fulmar.strategy.Plan;
 import io.fulmar.strategy.Sketch;
 
@@ -15,9 +18,16 @@ final class Suitability {
         if (study.template().markets().size() > 1) {
             return "several markets share one account";
         }
-        return study.template().terms().equals(VenueTerms.PLAIN)
-                ? ""
-                : "the venue asks for margin or funding, or keeps positions by side";
+        VenueTerms terms = study.template().terms();
+        boolean plain = terms.margin() == MarginMode.NONE
+                && !terms.hedge()
+                && terms.contracts().stream().allMatch(Suitability::staysAsItIs);
+        return plain ? "" : "the venue asks for margin, keeps positions by side, or settles the contract at its end";
+    }
+
+    /** Nothing but funding is ever asked for it. */
+    private static boolean staysAsItIs(ContractTerms contract) {
+        return contract.expiryNanos() == Long.MAX_VALUE && contract.tiers().equals(MarginTiers.NONE);
     }
 
     /** Why no combination of the study can be run from signal to signal; empty where they can. */

@@ -25,6 +25,7 @@ final class Terms {
     final Slippage slippage;
     final boolean worstFirst;
     final double ticksPerPrice;
+    final Settlements settlements;
     private final boolean anyLots;
     private final long unit;
     private final long leveragePpm;
@@ -36,6 +37,7 @@ final class Terms {
         instrument = study.data().instrument();
         worth = Worth.of(instrument);
         unit = instrument.kind().inverse() ? 0 : instrument.unit();
+        settlements = new Settlements(setup.terms(), instrument.id(), worth, study.bars());
         cash = instrument.settlement().amount(setup.cash()).units();
         taker = setup.rules().taker();
         maker = setup.rules().maker();

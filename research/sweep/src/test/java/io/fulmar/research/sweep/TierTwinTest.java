@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fulmar.domain.Cause;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Instrument;
+import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.market.Bars;
@@ -12,10 +13,13 @@ import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.backtest.VenueTerms;
 import io.fulmar.research.robustness.Track;
 import io.fulmar.research.sweepvector.Kernels;
 import io.fulmar.risk.RiskLimits;
+import io.fulmar.simulation.exchange.ContractTerms;
 import io.fulmar.simulation.exchange.ExchangeRules;
+import io.fulmar.simulation.exchange.FundingSchedule;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random plans in the fast tiers and at the desk: trades, money, drawdown and daily equity are equal in every bit. */
 class TierTwinTest {
-    private static final int UNITS = Integer.getInteger("fulmar.tier.units", 300);
+    private static final int UNITS = Integer.getInteger("fulmar.tier.units", 200);
     private static final int PLANS = 4;
     private static final long WHOLE = 1_000_000;
 
@@ -49,7 +53,22 @@ class TierTwinTest {
                 new ExchangeRules(
                         taker, maker, slippage, random.nextBoolean() ? IntrabarPath.WORST : IntrabarPath.ADAPTIVE),
                 RiskLimits.backtest(),
-                Long.MIN_VALUE);
+                Long.MIN_VALUE,
+                random.nextInt(3) == 0 ? funding(random, bars) : VenueTerms.PLAIN);
+    }
+
+    /** Settled every few bars, to and fro, at the last close or at a mark of its own; not always between two bars. */
+    private static VenueTerms funding(SplittableRandom random, Bars bars) {
+        List<FundingSchedule.Settlement> settlements = new ArrayList<>();
+        long time = bars.openTime(0) - RandomBars.MINUTE;
+        while (time < bars.closeTime(bars.size() - 1) + 3 * RandomBars.MINUTE) {
+            time += random.nextInt(1, 20) * RandomBars.MINUTE + (random.nextInt(4) == 0 ? 1 : 0);
+            Rate rate = Rate.ofPartsPerMillion(random.nextInt(-3_000, 3_000));
+            settlements.add(
+                    new FundingSchedule.Settlement(time, rate, random.nextBoolean() ? 0 : random.nextInt(1, 20_000)));
+        }
+        ContractTerms contract = ContractTerms.plain(1).withFunding(new FundingSchedule(settlements));
+        return new VenueTerms(MarginMode.NONE, false, List.of(contract), "funding");
     }
 
     record Empty() {}
