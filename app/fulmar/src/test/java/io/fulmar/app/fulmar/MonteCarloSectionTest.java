@@ -37,7 +37,8 @@ class MonteCarloSectionTest {
         String first = page();
         assertThat(first.split(SECTION, -1)).hasSize(2);
         assertThat(first).contains("redrawn 50 times", "Nothing was made worse");
-        assertThat(play.enter("montecarlo", out, "--paths", "60", "--miss", "5%")).isEqualTo(ExitCode.DONE);
+        assertThat(play.enter("montecarlo", out, "--paths", "60", "--miss", "5%"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(page().split(SECTION, -1)).hasSize(2);
         assertThat(page()).contains("redrawn 60 times", "5.0 % of the entries are missed");
         assertThat(play.enter("montecarlo", out, "--paths", "50")).isEqualTo(ExitCode.DONE);
