@@ -39,10 +39,10 @@ final class MonteCarloSection {
             MonteCarloResult result, MonteCarlo.Setup setup, MonteCarlo.Mishaps mishaps, double ruin) {
         Html page = new Html(CAPACITY);
         page.raw("<section id=montecarlo><h2>Lived again</h2>\n<figure class=chart>");
-        double[][] fan = new double[result.fanPoints()][FanChart.QUANTILES.length];
+        double[][] fan = new double[result.fanPoints()][FanChart.QUANTILES.size()];
         for (int point = 0; point < fan.length; point++) {
-            for (int i = 0; i < FanChart.QUANTILES.length; i++)
-                fan[point][i] = result.fan(point, FanChart.QUANTILES[i]);
+            for (int i = 0; i < FanChart.QUANTILES.size(); i++)
+                fan[point][i] = result.fan(point, FanChart.QUANTILES.get(i));
         }
         FanChart.write(fan, page);
         page.raw("<figcaption>Its trades redrawn ")

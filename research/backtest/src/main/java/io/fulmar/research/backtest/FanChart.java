@@ -1,9 +1,11 @@
 package io.fulmar.research.backtest;
 
+import java.util.List;
+
 /** Wealth along runs that were redrawn: where nine in ten of them lie, half of them, and the middle one. Needs no script. */
 public final class FanChart {
     /** Per mille at each point of a fan, from the lowest. */
-    public static final int[] QUANTILES = {50, 250, 500, 750, 950};
+    public static final List<Integer> QUANTILES = List.of(50, 250, 500, 750, 950);
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 240;

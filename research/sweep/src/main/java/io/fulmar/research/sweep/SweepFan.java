@@ -32,10 +32,10 @@ final class SweepFan {
     }
 
     private void fan(MonteCarloResult fan) {
-        double[][] points = new double[fan.fanPoints()][FanChart.QUANTILES.length];
+        double[][] points = new double[fan.fanPoints()][FanChart.QUANTILES.size()];
         for (int point = 0; point < points.length; point++) {
-            for (int i = 0; i < FanChart.QUANTILES.length; i++) {
-                points[point][i] = fan.fan(point, FanChart.QUANTILES[i]);
+            for (int i = 0; i < FanChart.QUANTILES.size(); i++) {
+                points[point][i] = fan.fan(point, FanChart.QUANTILES.get(i));
             }
         }
         page.raw("<figure class=chart>");
