@@ -17,7 +17,7 @@ final class Purse {
 
     private final Terms terms;
     private final Prices prices;
-    private final Kernels kernels;
+    private final Drawdown drawdown;
     long balance;
     long fees;
 
@@ -36,25 +36,19 @@ final class Purse {
 
     private int funding;
 
-    /** What a tick moves the position's value; 0 where the contract is inverse. */
-    private long perTick;
-
     private long entryValue;
     private long tripFees;
     private long tripFunding;
     private long tripCosts;
     private long equityBefore;
-    private long peak;
-    private double least = 1;
     private int trades;
     private long[] log = new long[WORDS * 32];
 
     Purse(Terms terms, Prices prices, Kernels kernels) {
-        this.kernels = kernels;
         this.terms = terms;
         this.prices = prices;
         this.balance = terms.cash;
-        this.peak = terms.cash;
+        this.drawdown = new Drawdown(terms, prices, kernels);
     }
 
     /** At that bar's close. */
@@ -76,7 +70,6 @@ final class Purse {
         tripCosts = 0;
         pay(side, quantity, ticks, terms.taker, false);
         lots = side == Side.BUY ? quantity : -quantity;
-        perTick = terms.perTick(lots);
         base = side == Side.BUY ? Math.subtractExact(balance, value) : Math.addExact(balance, value);
         baseAtEntry = base;
         markedTo = bar;
@@ -142,105 +135,17 @@ final class Purse {
 
     // ---- drawdown ----
 
-    /** A close at which nothing is held: equity is the balance. */
+    /** A close at which nothing is held. */
     void rest() {
-        if (balance > peak) {
-            peak = balance;
-        } else {
-            least = Math.min(least, (double) balance / peak);
-        }
+        drawdown.rest(balance);
     }
 
-    /**
-     * The closes not marked yet, before {@code to}, with the position. Equity moves one way with the price, so the highest and the
-     * lowest close of a few bars more bound it; only where these bounds could matter are the bars looked at.
-     */
+    /** The closes not marked yet, before {@code to}, with the position. */
     private void mark(int to) {
-        if (markedTo >= to) {
-            return;
+        if (markedTo < to) {
+            drawdown.mark(markedTo, to, base, lots);
+            markedTo = to;
         }
-        long one = Math.addExact(base, terms.worth.value(lots, prices.closeAtMost(markedTo, to)));
-        long other = Math.addExact(base, terms.worth.value(lots, prices.closeAtLeast(markedTo, to)));
-        if (!passes(Math.max(one, other), Math.min(one, other))) {
-            walk(markedTo, to);
-        }
-        markedTo = to;
-    }
-
-    /**
-     * Whether closes with equity between these two change neither the peak nor the worst fall. Division rounds, but never the other way
-     * round, so no close among them can have fallen further than the lowest from the highest.
-     */
-    private boolean passes(long most, long fewest) {
-        return most <= peak && fewest >= 0 && (double) fewest / peak >= least;
-    }
-
-    /** Over runs of whole blocks of 64 where no fall can be the worst; they may hold a new peak. */
-    private void walk(int from, int to) {
-        int bar = from;
-        int k = 0;
-        while (bar < to) {
-            boolean begins = (bar & (RangeTable.BLOCK - 1)) == 0;
-            if (!begins || bar + RangeTable.BLOCK > to) {
-                int end = Math.min(to, (bar + RangeTable.BLOCK) & -RangeTable.BLOCK);
-                part(bar, end);
-                bar = end;
-            } else if (bar + ((long) RangeTable.BLOCK << k) <= to && leap(bar, k)) {
-                bar += RangeTable.BLOCK << k;
-                k = Math.min(k + 1, prices.levels() - 1);
-            } else if (k > 0) {
-                k--;
-            } else {
-                scan(bar, bar + RangeTable.BLOCK);
-                bar += RangeTable.BLOCK;
-            }
-        }
-    }
-
-    /** Past 2^k blocks, all of them held through, if no close among them can be the worst fall. */
-    private boolean leap(int bar, int k) {
-        return settled(at(prices.highestClose(bar, k)), at(prices.lowestClose(bar, k)));
-    }
-
-    /** Part of a block of 64. */
-    private void part(int from, int to) {
-        if (!settled(at(kernels.highest(prices.closes, from, to)), at(kernels.lowest(prices.closes, from, to)))) {
-            scan(from, to);
-        }
-    }
-
-    /** Given the equity at the highest and at the lowest close of some bars: settles them if no fall among them can be the worst. */
-    private boolean settled(long one, long other) {
-        long most = Math.max(one, other);
-        long fewest = Math.min(one, other);
-        if (passes(most, fewest)) {
-            return true;
-        }
-        if (most > peak && fewest >= 0 && (double) fewest / most >= least) {
-            peak = most;
-            return true;
-        }
-        return false;
-    }
-
-    /** Within bounds that are known not to overflow. */
-    private long at(int ticks) {
-        return perTick == 0 ? base + terms.worth.value(lots, ticks) : base + perTick * ticks;
-    }
-
-    private void scan(int from, int to) {
-        long top = peak;
-        double worst = least;
-        for (int bar = from; bar < to; bar++) {
-            long now = at(prices.closes[bar]);
-            if (now > top) {
-                top = now;
-            } else {
-                worst = Math.min(worst, (double) now / top);
-            }
-        }
-        peak = top;
-        least = worst;
     }
 
     // ---- what it came to ----
@@ -257,7 +162,7 @@ final class Purse {
         into.cash = terms.cash;
         into.finalEquity = equity(prices.size - 1);
         into.fees = fees;
-        into.maxDrawdown = 1 - least;
+        into.maxDrawdown = drawdown.worst();
         into.bars = (long) prices.size - firstBar;
         into.barsInMarket = lots == 0 ? 0 : prices.size - entryBar;
         for (int i = 0; i < trades; i++) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random plans in the fast tiers and at the desk: trades, money, drawdown and daily equity are equal in every bit. */
 class TierTwinTest {
-    private static final int UNITS = Integer.getInteger("fulmar.tier.units", 200);
+    private static final int UNITS = Integer.getInteger("fulmar.tier.units", 150);
     private static final int PLANS = 4;
     private static final long WHOLE = 1_000_000;
 
