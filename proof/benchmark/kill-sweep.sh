@@ -7,8 +7,10 @@ if [ "${1:-}" = --kills ]; then kills=${2:?a number}; fi
 case $kills in '' | *[!0-9]*) echo "--kills takes a number" >&2; exit 2 ;; esac
 mkdir -p "$PROOFS"
 compile_benchmarks
-csv=$PROOFS/year.csv
-[ -s "$csv" ] || benchmark SyntheticCsv "$csv" 525600
+benchmark SyntheticCsv "$PROOFS/kill-minutes.csv" 20000
+# The same prices as hours: over two years, so that gates are passed and paths are drawn.
+csv=$PROOFS/kill-hours.csv
+awk -F, -v OFS=, 'NR > 1 { $1 = 1700002800 + 3600 * (NR - 2) } { print }' "$PROOFS/kill-minutes.csv" >"$csv"
 RANDOM=20241123
 folder=$PROOFS/kill-sweep
 rm -rf "$folder"
@@ -27,10 +29,10 @@ sampler_options() {
   esac
 }
 
-# begin SAMPLER FOLDER WORKERS: a new sweep of 5,000 combinations of a year, 64 paths each.
+# begin SAMPLER FOLDER WORKERS: a new sweep of 5,000 combinations over 20,000 bars, 64 paths each.
 begin() {
   # shellcheck disable=SC2046 # words
-  program sweep run "$FULMAR_ROOT/examples/SmaCrossPlan.java" --csv "$csv" --symbol BTC/USDT:USDT --timeframe 15m \
+  program sweep run "$FULMAR_ROOT/examples/SmaCrossPlan.java" --csv "$csv" --symbol BTC/USDT:USDT --timeframe 1h \
     --grid fast=2..101 --grid slow=110..600:10 --param stop=2% --param target=4% --fee-bps 1 --paths 64 \
     $(sampler_options "$1") --out "$2" --threads "$3" --json --quiet
 }

@@ -2,17 +2,11 @@ package io.fulmar.research.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplersTest {
@@ -107,62 +101,12 @@ class SamplersTest {
         }
     }
 
-    /** Runs the evolution on a landscape of which less is better; how many points it took to come below 1e-9. */
-    private static int evaluations(ToDoubleFunction<double[]> landscape, int n, long seed) {
-        int lambda = 4 + (int) (3 * Math.log(n));
-        double[] start = new double[n];
-        Arrays.fill(start, 0.8);
-        Evolution evolution = new Evolution(start, 0.5, lambda, seed);
-        for (int generation = 1; generation <= 2_000; generation++) {
-            double[][] points = evolution.ask();
-            double[] heights = Arrays.stream(points).mapToDouble(landscape).toArray();
-            int[] order = IntStream.range(0, lambda)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(k -> heights[k]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            if (heights[order[0]] < 1e-9) {
-                return generation * lambda;
-            }
-            evolution.tell(order);
-        }
-        return Integer.MAX_VALUE;
-    }
-
-    private static double rosenbrock(double[] x) {
-        double sum = 0;
-        for (int i = 0; i + 1 < x.length; i++) {
-            sum += 100 * (x[i + 1] - x[i] * x[i]) * (x[i + 1] - x[i] * x[i]) + (1 - x[i]) * (1 - x[i]);
-        }
-        return sum;
-    }
-
-    private static double cigar(double[] x) {
-        double sum = x[0] * x[0];
-        for (int i = 1; i < x.length; i++) {
-            sum += 1e6 * x[i] * x[i];
-        }
-        return sum;
-    }
-
     @Test
     void theEvolutionFindsTheLowestPointInAsManyTriesAsOthersNeed() {
-        List<Integer> sphere = new ArrayList<>();
-        List<Integer> bent = new ArrayList<>();
-        List<Integer> thin = new ArrayList<>();
-        for (long seed = 1; seed <= 9; seed++) {
-            sphere.add(evaluations(x -> Arrays.stream(x).map(v -> v * v).sum(), 5, seed));
-            bent.add(evaluations(SamplersTest::rosenbrock, 5, seed));
-            thin.add(evaluations(SamplersTest::cigar, 5, seed));
-        }
-        // The medians of pycma 4 on the same landscapes are about 650, 2300 and 1700; see ./fulmar proof evolution.
-        assertThat(median(sphere)).isBetween(400, 1_000);
-        assertThat(median(bent)).isBetween(1_400, 4_500);
-        assertThat(median(thin)).isBetween(1_000, 3_400);
-    }
-
-    private static int median(List<Integer> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        // `fulmar proof evolution` compares with pycma on the same landscapes.
+        assertThat(Landscapes.tries(Landscapes::sphere, 5, 9)).isBetween(400L, 1_000L);
+        assertThat(Landscapes.tries(Landscapes::rosenbrock, 5, 9)).isBetween(1_400L, 4_500L);
+        assertThat(Landscapes.tries(Landscapes::cigar, 5, 9)).isBetween(1_000L, 3_400L);
     }
 
     @Test
