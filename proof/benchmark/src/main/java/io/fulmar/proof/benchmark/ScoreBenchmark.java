@@ -102,7 +102,12 @@ final class ScoreBenchmark {
     }
 
     private static void plain(
-            SplittableRandom random, double[] factors, int path, double[] finals, double[] drawdowns, double[] growing) {
+            SplittableRandom random,
+            double[] factors,
+            int path,
+            double[] finals,
+            double[] drawdowns,
+            double[] growing) {
         double wealth = 1;
         double peak = 1;
         double trough = 1;
