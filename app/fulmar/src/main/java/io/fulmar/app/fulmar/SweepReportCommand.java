@@ -1,6 +1,7 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.research.backtest.DataException;
+import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Verdict;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.Row;
@@ -83,6 +84,12 @@ final class SweepReportCommand {
                 .put("trials", verdict.trials())
                 .put("effectiveTrials", verdict.effectiveTrials())
                 .put("pbo", verdict.overfitting())
+                .put(
+                        "spa",
+                        found.ability().stream()
+                                .mapToDouble(SuperiorAbility::consistent)
+                                .findFirst()
+                                .orElse(Double.NaN))
                 .put("sampled", found.sampled());
     }
 

@@ -74,7 +74,7 @@ const trades = (() => {
     const next = text.indexOf('\n', at);
     const cells = text.slice(at + 8, next).split('<td>'), trade = {cells};
     COLUMNS.forEach((name, i) => {
-      const cell = cells[i];
+      const cell = i < cells.length ? cells[i] : raw.market;
       trade[name] = WORDS.has(name) ? plainText(cell) : name === 'entry' || name === 'exit' ? instant(cell) : cell === '' ? NaN : +cell;
     });
     out.push(trade);

@@ -11,6 +11,7 @@ import io.fulmar.research.robustness.MonteCarlo;
 import io.fulmar.research.robustness.MonteCarloResult;
 import io.fulmar.research.robustness.Overfitting;
 import io.fulmar.research.robustness.SharpeRatio;
+import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Track;
 import io.fulmar.research.robustness.Verdict;
 import java.util.ArrayList;
@@ -26,12 +27,14 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @param verdict of the best combination
  * @param overfitting of the search; empty of too few days or combinations
+ * @param ability whether the best is better than cash although it is the best of many: a second opinion beside the verdict
  * @param fans by name, the first the one to draw; empty without trades
  * @param strips walk-forward over the sample; empty of too few days
  */
 public record Scrutiny(
         Verdict verdict,
         List<Overfitting> overfitting,
+        List<SuperiorAbility> ability,
         SequencedMap<String, MonteCarloResult> fans,
         List<Strip> strips,
         int sampled) {
@@ -40,6 +43,10 @@ public record Scrutiny(
 
     private static final int PATHS = 1_000;
     private static final int CHUNK = 256;
+
+    /** Mean length of what stays together when days are drawn anew. */
+    private static final double BLOCK_DAYS = 10;
+
     private static final long DAY = 86_400_000_000_000L;
 
     /**
@@ -77,7 +84,18 @@ public record Scrutiny(
                 EffectiveTrials.of(Arrays.copyOf(returns, Math.min(returns.length, EffectiveTrials.SAMPLE))),
                 overfitting.isEmpty() ? Double.NaN : overfitting.get(0).probability());
         return new Scrutiny(
-                verdict, overfitting, fans(result.trades(), seed), WalkForward.over(returns, sample), returns.length);
+                verdict, overfitting, ability(own, returns, seed), fans(result.trades(), seed), WalkForward.over(returns, sample), returns.length);
+    }
+
+    /** Of the best and of as many others as the number of independent trials is reckoned from. */
+    private static List<SuperiorAbility> ability(double[] own, double[][] returns, long seed) {
+        if (own.length < 2 * Overfitting.BLOCKS) {
+            return List.of();
+        }
+        double[][] candidates = new double[1 + Math.min(returns.length, EffectiveTrials.SAMPLE)][];
+        candidates[0] = own;
+        System.arraycopy(returns, 0, candidates, 1, candidates.length - 1);
+        return List.of(SuperiorAbility.of(candidates, SuperiorAbility.DRAWS_USUAL, BLOCK_DAYS, seed));
     }
 
     /** Daily returns, one row a combination. */

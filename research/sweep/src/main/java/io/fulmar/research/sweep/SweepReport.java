@@ -2,6 +2,7 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.research.backtest.Html;
 import io.fulmar.research.backtest.ReportStyle;
+import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Gate;
 import io.fulmar.research.robustness.Verdict;
 import java.io.IOException;
@@ -128,6 +129,11 @@ public final class SweepReport {
                     .raw(" ways of choosing by one half of the time, ");
             page.percent(close.overfitting().get(0).probability(), 0);
             page.raw(" did no better than the median in the other half (PBO).");
+        }
+        for (SuperiorAbility ability : close.ability()) {
+            page.raw(" A second opinion, were all of them no better than cash: luck alone makes a best like this in ");
+            page.percent(ability.consistent(), 1).raw(" of the redrawings of the days (SPA; reality check ");
+            page.percent(ability.realityCheck(), 1).raw(").");
         }
         page.raw(
                 "</p>\n<p class=note>Trials are those of this sweep; what was tried before counts too and is not known here. PBO and");
