@@ -2,6 +2,8 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.research.sweep.Forecast;
 import io.fulmar.research.sweep.Gauge;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.SequencedMap;
 
@@ -18,9 +20,9 @@ final class SweepForecast {
 
     static ExitCode print(SweepInputs inputs, Terminal terminal) {
         Gauge gauge = new Gauge();
-        Supervisor supervisor = new Supervisor(inputs.compiled(), java.time.Duration.ofSeconds(DAY_SECONDS));
+        Supervisor supervisor = new Supervisor(inputs.compiled(), Duration.ofSeconds(DAY_SECONDS));
         Forecast forecast = supervisor.call(
-                () -> Forecast.of(inputs.manifest(), inputs.drawing(), inputs.worker(gauge), System::nanoTime),
+                () -> Forecast.of(inputs.manifest(), inputs.drawing(), inputs.worker(gauge), ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime),
                 gauge::evaluated,
                 (done, taken) -> {});
         Runtime memory = Runtime.getRuntime();

@@ -16,14 +16,14 @@ import java.util.function.LongSupplier;
  */
 public record Forecast(int evaluated, SequencedMap<String, Integer> tiers, double nanosEach) {
 
-    /** Does the unit in the middle twice, the first time to get warm, and looks at the clock. Nothing is kept. */
-    public static Forecast of(Manifest manifest, Drawing drawing, UnitWorker worker, LongSupplier nanoTime) {
+    /** Does the unit in the middle twice, the first time to get warm, and looks at the processor time of this thread. Nothing is kept. */
+    public static Forecast of(Manifest manifest, Drawing drawing, UnitWorker worker, LongSupplier cpuNanos) {
         int middle = drawing.learns() ? 0 : drawing.units() / 2;
         WorkUnit unit = manifest.unit(middle, drawing.part(middle));
         worker.done(unit);
-        long before = nanoTime.getAsLong();
+        long before = cpuNanos.getAsLong();
         Frame frame = worker.done(unit);
-        long taken = nanoTime.getAsLong() - before;
+        long taken = cpuNanos.getAsLong() - before;
         Map<Tier, Integer> counts = new EnumMap<>(Tier.class);
         ByteBuffer rows = ByteBuffer.wrap(frame.rows()).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < frame.count(); i++) {
