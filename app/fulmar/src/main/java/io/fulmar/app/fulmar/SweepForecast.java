@@ -22,7 +22,11 @@ final class SweepForecast {
         Gauge gauge = new Gauge();
         Supervisor supervisor = new Supervisor(inputs.compiled(), Duration.ofSeconds(DAY_SECONDS));
         Forecast forecast = supervisor.call(
-                () -> Forecast.of(inputs.manifest(), inputs.drawing(), inputs.worker(gauge), ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime),
+                () -> Forecast.of(
+                        inputs.manifest(),
+                        inputs.drawing(),
+                        inputs.worker(gauge),
+                        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime),
                 gauge::evaluated,
                 (done, taken) -> {});
         Runtime memory = Runtime.getRuntime();

@@ -127,7 +127,9 @@ final class ReportTrades {
         page.raw(
                 "<table class=wide><caption class=hidden>All trades</caption><thead><tr><th>#<th>Strategy<th>Side<th>");
         page.raw("Entry<th>Price<th>Exit<th>Price<th>Quantity<th>PnL<th>Fees<th>Return %<th>R<th>Bars<th>Ended by<th>");
-        page.raw("Why<th>Stop<th>Target<th>MAE %<th>MFE %<th>Market, if not ").text(input.candles().market()).raw("</thead><tbody>\n");
+        page.raw("Why<th>Stop<th>Target<th>MAE %<th>MFE %<th>Market, if not ")
+                .text(input.candles().market())
+                .raw("</thead><tbody>\n");
         for (TradeRow trade : input.trades()) {
             int price = trade.priceDecimals();
             page.raw("<tr><td>").whole(trade.number()).raw("<td>").text(trade.strategy());
@@ -147,7 +149,8 @@ final class ReportTrades {
             optional(trade.target(), price);
             page.raw("<td>").trimmed(trade.adverse() * 100, 3);
             page.raw("<td>").trimmed(trade.favourable() * 100, 3);
-            // most trades of most runs are in the drawn market: ten thousand times its name would be a fifth of a megabyte
+            // most trades of most runs are in the drawn market: ten thousand times its name would be a fifth of a
+            // megabyte
             if (!trade.market().equals(input.candles().market())) {
                 page.raw("<td>").text(trade.market());
             }

@@ -73,8 +73,9 @@ const trades = (() => {
   for (let at = text.indexOf('<tr><td>'); at >= 0;) {
     const next = text.indexOf('\n', at);
     const cells = text.slice(at + 8, next).split('<td>'), trade = {cells};
+    if (cells.length < COLUMNS.length) cells.push(raw.market);
     COLUMNS.forEach((name, i) => {
-      const cell = i < cells.length ? cells[i] : raw.market;
+      const cell = cells[i];
       trade[name] = WORDS.has(name) ? plainText(cell) : name === 'entry' || name === 'exit' ? instant(cell) : cell === '' ? NaN : +cell;
     });
     out.push(trade);

@@ -84,7 +84,12 @@ public record Scrutiny(
                 EffectiveTrials.of(Arrays.copyOf(returns, Math.min(returns.length, EffectiveTrials.SAMPLE))),
                 overfitting.isEmpty() ? Double.NaN : overfitting.get(0).probability());
         return new Scrutiny(
-                verdict, overfitting, ability(own, returns, seed), fans(result.trades(), seed), WalkForward.over(returns, sample), returns.length);
+                verdict,
+                overfitting,
+                ability(own, returns, seed),
+                fans(result.trades(), seed),
+                WalkForward.over(returns, sample),
+                returns.length);
     }
 
     /** Of the best and of as many others as the number of independent trials is reckoned from. */

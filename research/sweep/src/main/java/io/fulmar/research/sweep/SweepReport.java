@@ -2,8 +2,8 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.research.backtest.Html;
 import io.fulmar.research.backtest.ReportStyle;
-import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Gate;
+import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
