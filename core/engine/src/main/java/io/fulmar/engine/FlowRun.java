@@ -1,5 +1,6 @@
 package io.fulmar.engine;
 
+import io.fulmar.domain.Command;
 import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.execution.FlowVenue;
 import io.fulmar.market.Darkness;
@@ -21,6 +22,7 @@ public final class FlowRun {
     private final long[] venueTimes;
     private final long[] receiveTimes;
     private final int size;
+    private final long last;
     private int event;
     private int nextDark;
     private long nextTimer;
@@ -36,6 +38,12 @@ public final class FlowRun {
         this.venueTimes = market.flow.venueTimes();
         this.receiveTimes = market.flow.receiveTimes();
         this.size = market.flow.size();
+        this.last = size == 0 ? Long.MIN_VALUE : receiveTimes[size - 1];
+    }
+
+    /** Has a command carried out at that moment, after what the market and the venue did then. To be said before the run. */
+    public void command(long time, Command command) {
+        desk.replay(time, command);
     }
 
     /** Runs all events there are; the equity at each bar's close goes into {@code closes} as far as it reaches. */
@@ -66,7 +74,7 @@ public final class FlowRun {
         long quiet = Math.min(due, actsFrom());
         long report = venue.nextReport(quiet);
         long known = seated.eager() ? Math.max(quiet, venue.knownUntil()) : quiet;
-        long until = Math.min(Math.min(report, known), due);
+        long until = Math.min(Math.min(Math.min(report, known), due), last); // after the last event nothing is due
         event = seated.runner.run(market, seated, event, until);
         if (place.seat.spokeOfOrders()) {
             decide(receiveTimes[event - 1]);
@@ -184,7 +192,7 @@ public final class FlowRun {
 
     /** No event follows: the reports that are on their way come in, the last bar is marked though it is not over. */
     private void finish() {
-        desk.reach(receiveTimes[size - 1]);
+        desk.reach(last);
         for (long report = venue.nextReport(Long.MAX_VALUE);
                 report != Long.MAX_VALUE;
                 report = venue.nextReport(Long.MAX_VALUE)) {

@@ -10,6 +10,7 @@ import io.fulmar.domain.Refusal;
 import io.fulmar.domain.RiskEvent;
 import io.fulmar.domain.Side;
 import io.fulmar.domain.SignalEvent;
+import io.fulmar.execution.Asking;
 import io.fulmar.execution.Life;
 import io.fulmar.execution.OrderState;
 import io.fulmar.portfolio.Capital;
@@ -197,12 +198,13 @@ final class Orderly {
         }
     }
 
+    /** Asks for an order's end, unless it is over or was asked for already. */
     void cancel(long id, String reason) {
-        Optional<Life> life = desk.ledger.orders.state(id).map(state -> state.life());
-        if (life.isEmpty() || life.get().terminal()) {
+        Optional<OrderState> state = desk.ledger.orders.state(id);
+        if (state.isEmpty() || state.get().life().terminal() || state.get().cancel() == Asking.PENDING) {
             return;
         }
-        if (life.get() == Life.ARMED) {
+        if (state.get().life() == Life.ARMED) {
             armory.drop(id);
             desk.report(new OrderEvent.Cancelled(id, 0, reason), 0);
             return;

@@ -146,7 +146,7 @@ final class BacktestCommand {
     }
 
     /** As a shell reads it. */
-    private static String quoted(String word) {
+    static String quoted(String word) {
         boolean plain =
                 !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";

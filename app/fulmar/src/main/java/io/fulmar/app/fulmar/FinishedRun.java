@@ -2,6 +2,7 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Decimal;
+import io.fulmar.research.backtest.Attribution;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
@@ -28,11 +29,13 @@ record FinishedRun(
         RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
+        Attribution attribution,
         double[] dailyReturns,
         Metrics metrics,
         OptionalLong seed,
         LookAhead.Result lookAhead,
         List<ReportInput.Warning> warnings) {
+    private static final long DAY = 86_400_000_000_000L;
 
     static FinishedRun of(
             BacktestRequest request,
@@ -54,6 +57,7 @@ record FinishedRun(
                 contracts,
                 result,
                 RoundTrip.of(result, seats, markets),
+                Attribution.of(result, markets, seat -> seats.get(seat).name()),
                 daily,
                 Metrics.of(daily, request.result().periods()),
                 prepared.feed().seed(),
@@ -71,6 +75,7 @@ record FinishedRun(
                 contracts,
                 result,
                 trips,
+                attribution,
                 dailyReturns,
                 metrics,
                 seed,
@@ -102,6 +107,11 @@ record FinishedRun(
         int bar = 0;
         while (bar < market.bars().size() - 1 && market.bars().closeTime(bar) < from) bar++;
         return bar;
+    }
+
+    /** The day that the first daily return is of, counted from 1970. */
+    long firstDay() {
+        return Math.ceilDiv(result.closeTimes()[0], DAY) - 1;
     }
 
     boolean costs() {

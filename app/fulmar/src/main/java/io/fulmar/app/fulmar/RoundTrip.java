@@ -143,6 +143,8 @@ record RoundTrip(
         return new TradeRow(
                 number,
                 strategy,
+                symbol(),
+                instrument.tick().scale(),
                 buy(),
                 trade.entryTime(),
                 entryPrice().doubleValue(),

@@ -178,6 +178,7 @@ final class RunJson {
         json.put(
                 "markets",
                 new JsonValue.Items(run.markets().stream().map(RunJson::market).toList()));
+        json.put("attribution", RunAttribution.of(run));
         json.put("tradeStatistics", statistics());
         json.put("metrics", metrics(run.metrics()));
     }

@@ -15,7 +15,6 @@ import java.util.SequencedMap;
 final class RunReport {
     private static final int MONEY_DECIMALS_MAX = 2;
     private static final int LINES_MAX = 8;
-    private static final long DAY = 86_400_000_000_000L;
 
     private final FinishedRun run;
     private final int first;
@@ -29,15 +28,18 @@ final class RunReport {
 
     static ReportInput of(FinishedRun run) {
         RunReport report = new RunReport(run);
+        ReportInput.Equity equity = report.equity();
+        List<ReportInput.Share> shares = StrategyShares.of(run, report.first, report.size);
         return new ReportInput(
                 report.header(),
                 report.candles(),
-                report.equity(),
-                StrategyShares.of(run, report.first, report.size),
+                equity,
+                shares,
                 report.plots(),
                 run.trips().stream().map(RoundTrip::row).toList(),
                 report.totals(),
-                run.warnings());
+                run.warnings(),
+                RunAccount.of(run, report.first, equity, shares));
     }
 
     private ReportInput.Header header() {
@@ -75,6 +77,7 @@ final class RunReport {
         long[] times = new long[size];
         System.arraycopy(bars.openTimes(), first, times, 0, size);
         return new ReportInput.Candles(
+                instrument.symbol().toString(),
                 times,
                 prices(instrument, bars.opens()),
                 prices(instrument, bars.highs()),
@@ -142,7 +145,7 @@ final class RunReport {
                 run.costs(),
                 run.result().openTrades(),
                 OptionalDouble.empty(),
-                Math.ceilDiv(run.result().closeTimes()[0], DAY) - 1,
+                run.firstDay(),
                 run.dailyReturns(),
                 run.request().result().periods(),
                 run.metrics());

@@ -61,7 +61,8 @@ final class SweepCommands {
                         List.of(Option.of("--count", "N", "how many (default 20)")
                                 .withLetter("-n")),
                         List.of("fulmar sweep top out/sweep -n 20 --json"),
-                        SweepCommands::top));
+                        SweepCommands::top),
+                SweepReportCommand.entry(registry, DIR));
     }
 
     private static ExitCode run(Invocation given, Terminal terminal) {

@@ -166,7 +166,8 @@ public final class Backtest {
                 new BacktestResult.Hashes(
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
-                        Hashes.ofDecisions(log)));
+                        Hashes.ofDecisions(log)),
+                venue.notes());
     }
 
     /** No run makes or loses money: the desk's postings add up to zero, and the venue's own books, where it keeps any, agree. */

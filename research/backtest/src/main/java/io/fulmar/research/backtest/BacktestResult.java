@@ -6,6 +6,7 @@ import io.fulmar.domain.Currency;
 import io.fulmar.domain.Side;
 import io.fulmar.engine.Desk;
 import io.fulmar.portfolio.Trade;
+import io.fulmar.simulation.exchange.VenueNotes;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param equity at those times
  * @param grossEquity the same had there been no fees
  * @param firstStep the step at which the window begins
+ * @param notes what the venue knew of each fill, in their order
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
 public record BacktestResult(
@@ -28,7 +30,8 @@ public record BacktestResult(
         List<FillRow> fills,
         Desk desk,
         Log log,
-        Hashes hashes) {
+        Hashes hashes,
+        VenueNotes notes) {
 
     /** A fill with the words its order gives it. */
     public record FillRow(

@@ -28,6 +28,24 @@ final class Distribution {
         return 0.5 + density * sum;
     }
 
+    /** The z with P(Z <= z) = p, to nine digits; infinite at 0 and 1. */
+    static double normalQuantile(double p) {
+        if (!(p > 0 && p < 1)) {
+            return p == 0 ? Double.NEGATIVE_INFINITY : p == 1 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        double low = -40;
+        double high = 40;
+        for (int step = 0; step < 64; step++) {
+            double middle = (low + high) / 2;
+            if (normal(middle) < p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
     /** x + 1/(x + 2/(x + 3/(x + ...))), Laplace's continued fraction of the upper tail, evaluated from the far end. */
     private static double millsFraction(double x) {
         double value = x;

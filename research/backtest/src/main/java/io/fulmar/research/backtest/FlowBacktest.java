@@ -4,6 +4,7 @@ import io.fulmar.bus.Hashes;
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
 import io.fulmar.bus.MemoryLog;
+import io.fulmar.domain.Command;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
@@ -39,8 +40,8 @@ public final class FlowBacktest {
     }
 
     private final Setup given;
-    private final FlowTape market;
     private final FlowExchange venue;
+    private final FlowRun run;
     private final List<Trade> trades = new ArrayList<>();
     private final Log log = new MemoryLog();
     private final Desk desk;
@@ -51,10 +52,11 @@ public final class FlowBacktest {
         DeskSettings settings = settings(given);
         Instrument instrument = given.market().instrument();
         this.cash = settings.cash();
-        this.market = tape(given);
+        FlowTape market = tape(given);
         this.venue = new FlowExchange(instrument, given.market().flow(), given.rules());
         this.desk = new Desk(settings, new Journal(log, STREAM, EPOCH), venue, List.of(market.tape()), trades::add);
         seat(given, desk, market);
+        this.run = new FlowRun(desk, market, venue);
     }
 
     private static FlowTape tape(Setup given) {
@@ -95,9 +97,14 @@ public final class FlowBacktest {
         return desk.progress();
     }
 
+    /** Has a person's command carried out at that moment of the run; to be said before it. */
+    public void command(long time, Command command) {
+        run.command(time, command);
+    }
+
     /** Runs the desk alone, for those who measure it; the equity at the end. */
     public long runDesk() {
-        new FlowRun(desk, market, venue).run(new long[0]);
+        run.run(new long[0]);
         return desk.equity();
     }
 
@@ -108,7 +115,7 @@ public final class FlowBacktest {
     public BacktestResult run() {
         var bars = given.market().data().bars();
         long[] curve = new long[bars.size()];
-        new FlowRun(desk, market, venue).run(curve);
+        run.run(curve);
         long[] closes = new long[bars.size()];
         for (int bar = 0; bar < closes.length; bar++) {
             closes[bar] = bars.closeTime(bar);
@@ -128,6 +135,7 @@ public final class FlowBacktest {
                 new BacktestResult.Hashes(
                         RunHash.of(fills, desk.ledger().account()),
                         desk.ledger().hash(),
-                        Hashes.ofDecisions(log)));
+                        Hashes.ofDecisions(log)),
+                venue.notes());
     }
 }

@@ -6,39 +6,39 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /** A page being written: escaped text and numbers formatted by hand, since a report prints a hundred thousand of them. */
-final class Html {
+public final class Html {
     private static final long DAY = 86_400_000_000_000L;
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final double EXACT_MAX = 1L << 53;
     /** Shown for what is undefined. */
-    static final String NONE = "&ndash;";
+    public static final String NONE = "&ndash;";
 
     private final StringBuilder page;
     private long dayOfDate = Long.MIN_VALUE;
     private String date = "";
 
-    Html(int capacity) {
+    public Html(int capacity) {
         page = new StringBuilder(capacity);
     }
 
     /** Markup as it stands. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         page.append(markup);
         return this;
     }
 
-    Html raw(char markup) {
+    public Html raw(char markup) {
         page.append(markup);
         return this;
     }
 
-    Html whole(long number) {
+    public Html whole(long number) {
         page.append(number);
         return this;
     }
 
     /** Text of a user or a strategy, made harmless. */
-    Html text(String text) {
+    public Html text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -53,17 +53,17 @@ final class Html {
     }
 
     /** A number with so many decimals, halves away from zero, as a program would read it. */
-    Html plain(double value, int decimals) {
+    public Html plain(double value, int decimals) {
         return number(value, decimals, false);
     }
 
     /** A number with so many decimals and thousands set apart, for reading. */
-    Html grouped(double value, int decimals) {
+    public Html grouped(double value, int decimals) {
         return number(value, decimals, true);
     }
 
     /** As {@link #plain}, without the zeros at the end. */
-    Html trimmed(double value, int decimals) {
+    public Html trimmed(double value, int decimals) {
         number(value, decimals, false);
         if (decimals > 0) {
             int end = page.length();
@@ -76,25 +76,25 @@ final class Html {
     }
 
     /** A whole number with thousands set apart. */
-    Html count(long number) {
+    public Html count(long number) {
         digits(number, true);
         return this;
     }
 
-    Html percent(double fraction, int decimals) {
+    public Html percent(double fraction, int decimals) {
         return number(fraction * 100, decimals, true).raw("&nbsp;%");
     }
 
     /** A percentage that always carries its sign. */
-    Html signed(double fraction, int decimals) {
+    public Html signed(double fraction, int decimals) {
         return raw(fraction > 0 ? "+" : "").percent(fraction, decimals);
     }
 
-    Html percent(OptionalDouble fraction, int decimals) {
+    public Html percent(OptionalDouble fraction, int decimals) {
         return fraction.isPresent() ? percent(fraction.getAsDouble(), decimals) : raw(NONE);
     }
 
-    Html grouped(OptionalDouble value, int decimals) {
+    public Html grouped(OptionalDouble value, int decimals) {
         return value.isPresent() ? grouped(value.getAsDouble(), decimals) : raw(NONE);
     }
 
@@ -136,7 +136,7 @@ final class Html {
     }
 
     /** UTC date: 2024-01-31. */
-    Html date(long nanos) {
+    public Html date(long nanos) {
         long day = Math.floorDiv(nanos, DAY);
         if (day != dayOfDate) {
             date = LocalDate.ofEpochDay(day).toString();
@@ -146,7 +146,7 @@ final class Html {
     }
 
     /** UTC date and time: 2024-01-31 13:05, with seconds and milliseconds only where there are any. */
-    Html time(long nanos) {
+    public Html time(long nanos) {
         date(nanos).raw(' ');
         long millis = Math.floorMod(nanos, DAY) / 1_000_000;
         two(millis / 3_600_000).raw(':');
@@ -165,7 +165,7 @@ final class Html {
     }
 
     /** A length of time in its two largest units: 3 d 4 h. */
-    Html duration(long nanos) {
+    public Html duration(long nanos) {
         long seconds = nanos / 1_000_000_000L;
         if (seconds >= 86_400) {
             return units(seconds / 86_400, "d", seconds % 86_400 / 3_600, "h");
@@ -177,12 +177,12 @@ final class Html {
     }
 
     /** A length of time in words: 365 days. */
-    Html span(long nanos) {
+    public Html span(long nanos) {
         return nanos >= 2 * DAY ? count((nanos + DAY / 2) / DAY).raw(" days") : duration(nanos);
     }
 
     /** A probability, never rounded to nothing. */
-    Html probability(OptionalDouble value) {
+    public Html probability(OptionalDouble value) {
         return value.isPresent() && value.getAsDouble() < 0.0001 ? raw("&lt;&nbsp;0.0001") : grouped(value, 4);
     }
 
@@ -192,11 +192,11 @@ final class Html {
     }
 
     /** Class of a figure's colour: a gain, a loss or neither. */
-    static String tone(double value) {
+    public static String tone(double value) {
         return value > 0 ? "gain" : value < 0 ? "loss" : "flat";
     }
 
-    int length() {
+    public int length() {
         return page.length();
     }
 

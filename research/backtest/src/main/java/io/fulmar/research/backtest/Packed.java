@@ -8,18 +8,18 @@ import java.util.Base64;
  * A column of whole numbers for the page's script: each as its difference from the one before, seven bits a byte, in
  * base64. A candle takes about five bytes so instead of forty.
  */
-final class Packed {
+public final class Packed {
     private byte[] bytes;
     private int size;
     private long before;
     private long timeBefore;
 
-    Packed(int expected) {
+    public Packed(int expected) {
         bytes = new byte[Math.max(16, expected)];
     }
 
     /** Adds a number as it is: small ones, of either sign, take one byte. */
-    void add(long value) {
+    public void add(long value) {
         if (size + 10 > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
@@ -32,7 +32,7 @@ final class Packed {
     }
 
     /** Adds a number of a column as its difference from the one added so before. */
-    void next(long value) {
+    public void next(long value) {
         add(value - before);
         before = value;
     }

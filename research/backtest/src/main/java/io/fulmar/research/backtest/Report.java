@@ -11,6 +11,10 @@ import java.nio.file.Path;
  * 10,000 trades however long the run. Figures are in tables; scripts add the charts over time, sorting and filters.
  */
 public final class Report {
+    /** Where a report has a place for what {@link #withMonteCarlo} puts there. */
+    public static final String MONTE_CARLO = "<!-- montecarlo -->";
+
+    private static final String MONTE_CARLO_END = "<!-- /montecarlo -->";
     private static final int CAPACITY = 1 << 19;
     private static final int BYTES_A_TRADE = 180;
     private static final String[] SCRIPTS = {
@@ -22,6 +26,7 @@ public final class Report {
         "report-filter.js",
         "report-trades.js",
         "report-shapes.js",
+        "report-course.js",
         "report-page.js"
     };
 
@@ -56,7 +61,11 @@ public final class Report {
         verdict.write();
         tables.charts(plots);
         tables.months();
+        new ReportDistribution(input, page).write();
         new ReportAnalysis(input, page).write(figures.trades());
+        new ReportCosts(input, page).write();
+        new ReportContribution(input, page).write();
+        page.raw(MONTE_CARLO).raw(MONTE_CARLO_END);
         new ReportTrades(input, page).list();
         tables.metrics();
         verdict.origin();
@@ -72,7 +81,16 @@ public final class Report {
         return page.raw("})();\n</script></body></html>\n").toString();
     }
 
-    private static String resource(String name) throws IOException {
+    /** The page with that section in its place for one, instead of what was there; as it is where it has no such place. */
+    public static String withMonteCarlo(String page, String section) {
+        int from = page.indexOf(MONTE_CARLO);
+        int to = page.indexOf(MONTE_CARLO_END);
+        return from < 0 || to < from
+                ? page
+                : page.substring(0, from + MONTE_CARLO.length()) + "\n" + section + page.substring(to);
+    }
+
+    static String resource(String name) throws IOException {
         try (InputStream in = Report.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("part of the report is missing from its jar: " + name);

@@ -3,16 +3,19 @@ package io.fulmar.research.backtest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 /** A small bar chart as SVG. */
 final class ReportBars {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 120;
     private static final int FOOT = 18;
+    private static final int CURVE_POINTS = 60;
 
     private final double[] heights;
     private final String[] tones;
     private final Map<Integer, String> labels = new TreeMap<>();
+    private DoubleUnaryOperator curve = place -> Double.NaN;
 
     ReportBars(int bars) {
         heights = new double[bars];
@@ -35,6 +38,12 @@ final class ReportBars {
         return this;
     }
 
+    /** A line over the bars: heights by place, 0 at the left and 1 at the right. */
+    ReportBars curve(DoubleUnaryOperator heightAt) {
+        curve = heightAt;
+        return this;
+    }
+
     void write(Html page, String words) {
         double highest = Math.max(1, Sums.sorted(heights)[heights.length - 1]);
         double step = (double) WIDTH / heights.length;
@@ -54,6 +63,7 @@ final class ReportBars {
                     .plain(height, 2);
             page.raw("><title>").grouped(heights[bar], 0).raw("</title></rect>");
         }
+        curve(page, highest);
         page.raw("<path class=base d=\"M0 ").whole(HEIGHT).raw('h').whole(WIDTH).raw("\"/>");
         labels.forEach((bar, label) -> {
             String anchor = bar == 0 ? "start" : bar == heights.length - 1 ? "end" : "middle";
@@ -69,5 +79,18 @@ final class ReportBars {
             page.raw('>').text(label).raw("</text>");
         });
         page.raw("</svg>");
+    }
+
+    private void curve(Html page, double highest) {
+        if (Double.isNaN(curve.applyAsDouble(0.5))) {
+            return;
+        }
+        page.raw("<path class=curve d=\"");
+        for (int i = 0; i <= CURVE_POINTS; i++) {
+            double place = (double) i / CURVE_POINTS;
+            double height = Math.min(1.05, curve.applyAsDouble(place) / highest) * (HEIGHT - 4);
+            page.raw(i == 0 ? 'M' : 'L').plain(place * WIDTH, 1).raw(' ').plain(HEIGHT - height, 1);
+        }
+        page.raw("\"/>");
     }
 }

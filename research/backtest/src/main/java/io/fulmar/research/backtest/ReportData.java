@@ -75,6 +75,7 @@ final class ReportData {
                 .raw(",\"bucket\":")
                 .plain(bucket / MILLION, 6);
         page.raw(",\"decimals\":").whole(bars.priceDecimals());
+        page.raw(",\"market\":\"").text(bars.market()).raw('"');
         page.raw(",\"money\":").whole(input.equity().moneyDecimals());
         page.raw(",\"cash\":").raw(Double.toString(input.equity().cash()));
         page.raw(",\"candles\":\"").raw(candles.toString());

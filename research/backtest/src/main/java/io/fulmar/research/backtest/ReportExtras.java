@@ -14,6 +14,7 @@ final class ReportExtras {
     private static final int[] STRIDES = {1, 2, 4, 8, 16, 64};
     private static final double MILLION = 1e6;
     private static final double STEPS = 65_535;
+    private static final double TEN_THOUSAND = 10_000;
 
     private final ReportInput input;
     private final int[] ends;
@@ -30,14 +31,14 @@ final class ReportExtras {
         int room = PAGE_CHARS_MAX - page.length();
         for (int stride : STRIDES) {
             for (boolean fine : stride == 1 ? new boolean[] {true} : new boolean[] {true, false}) {
-                String text = shares(stride) + lines(stride, fine);
+                String text = shares(stride) + exposure(stride) + lines(stride, fine);
                 if (text.length() <= room) {
                     page.raw(text);
                     return;
                 }
             }
         }
-        page.raw(",\"shares\":[],\"lines\":[]");
+        page.raw(",\"shares\":[],\"lines\":[],\"exposure\":null");
     }
 
     private void days(Html page) {
@@ -47,6 +48,47 @@ final class ReportExtras {
         }
         page.raw(",\"firstDay\":").whole(input.totals().firstDay());
         page.raw(",\"days\":\"").raw(days.toString()).raw('"');
+        page.raw(",\"periods\":").trimmed(input.totals().periods(), 6);
+        page.raw(",\"holdDays\":\"").raw(millionths(ReportCourse.hold(input))).raw('"');
+        if (input.account().known()) {
+            int count = input.totals().dailyReturns().length;
+            double[] held = new DayGrid(input.totals().firstDay(), count)
+                    .means(
+                            ReportCourse.closeTimes(input),
+                            input.account().exposure().gross(),
+                            input.candles().size());
+            page.raw(",\"heldDays\":\"").raw(millionths(held)).raw('"');
+        }
+    }
+
+    private static String millionths(double[] values) {
+        Packed packed = new Packed(values.length * 3);
+        for (double value : values) {
+            packed.add(Math.round(value * MILLION));
+        }
+        return packed.toString();
+    }
+
+    /** In ten-thousandths; the distance plus one, 0 where there is none. */
+    private String exposure(int stride) {
+        Exposure exposure = input.account().exposure();
+        if (!input.account().known()) {
+            return ",\"exposure\":null";
+        }
+        return ",\"exposure\":{\"stride\":" + stride + ",\"gross\":\"" + fractions(exposure.gross(), stride, 0)
+                + "\",\"net\":\"" + fractions(exposure.net(), stride, 0) + "\",\"distance\":\""
+                + fractions(exposure.distance(), stride, (long) TEN_THOUSAND) + "\"}";
+    }
+
+    private Packed fractions(double[] values, int stride, long base) {
+        Packed packed = new Packed(ends.length * 3);
+        for (int candle = 0; candle < ends.length && values.length > 0; candle++) {
+            if (taken(candle, stride, ends.length)) {
+                double value = values[ends[candle]];
+                packed.next(Double.isFinite(value) ? base + Math.round(value * TEN_THOUSAND) : 0);
+            }
+        }
+        return packed;
     }
 
     /** Every so many candles, and the last. */

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
  * same bytes.
  *
  * @param shares what each of several strategies made; empty when there is one
+ * @param account where the profit came from and what it cost
  */
 public record ReportInput(
         Header header,
@@ -19,7 +20,8 @@ public record ReportInput(
         Plots plots,
         List<TradeRow> trades,
         Totals totals,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        ReportAccount account) {
 
     public ReportInput {
         shares = List.copyOf(shares);
@@ -28,6 +30,10 @@ public record ReportInput(
         if (candles.size() != equity.net().length || candles.size() != equity.gross().length) {
             throw new IllegalArgumentException("equity needs one value a bar: " + candles.size() + " bars, "
                     + equity.net().length + " net and " + equity.gross().length + " gross values");
+        }
+        if (account.known() && account.exposure().gross().length != candles.size()) {
+            throw new IllegalArgumentException("exposure needs one value a bar: " + candles.size() + " bars, "
+                    + account.exposure().gross().length + " values");
         }
     }
 
@@ -65,6 +71,7 @@ public record ReportInput(
      */
     @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
     public record Candles(
+            String market,
             long[] openTimes,
             double[] opens,
             double[] highs,

@@ -53,10 +53,11 @@ final class ReportTables {
         page.raw("Equity below its highest so far; deepest ").percent(figures.maxDrawdown(), 2);
         page.raw(", for buy and hold ").percent(figures.holdDrawdown(), 2).raw(".</figcaption></figure>\n");
         chart("price", "Price and trades");
-        page.raw("Candles of ")
-                .text(input.header().symbol())
-                .raw(" with ")
-                .grouped(figures.trades().number(), 0);
+        String drawn = input.candles().market();
+        long trades = input.trades().stream()
+                .filter(trade -> trade.market().equals(drawn))
+                .count();
+        page.raw("Candles of ").text(drawn).raw(" with ").count(trades);
         page.raw(" trades. Arrows: entries, up for long, down for short. Rings: exits. Lines join the two,");
         page.raw(" coloured by profit; dashes: stop and target.");
         if (!plots.in(ReportPlots.OVER_PRICE).isEmpty()) {
@@ -69,6 +70,7 @@ final class ReportTables {
             words(plots.in(pane), 4);
             page.raw("</figcaption></figure>\n");
         }
+        new ReportCourse(input, page).charts();
         page.raw(
                 "<p class=\"note js\">Drag across a chart to zoom, double-click for all; keys: <kbd>+</kbd> <kbd>-</kbd>");
         page.raw(" <kbd>&larr;</kbd> <kbd>&rarr;</kbd> when a chart has the focus, <kbd>n</kbd> <kbd>p</kbd> next and");

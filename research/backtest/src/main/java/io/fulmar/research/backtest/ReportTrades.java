@@ -127,9 +127,11 @@ final class ReportTrades {
         page.raw(
                 "<table class=wide><caption class=hidden>All trades</caption><thead><tr><th>#<th>Strategy<th>Side<th>");
         page.raw("Entry<th>Price<th>Exit<th>Price<th>Quantity<th>PnL<th>Fees<th>Return %<th>R<th>Bars<th>Ended by<th>");
-        page.raw("Why<th>Stop<th>Target<th>MAE %<th>MFE %</thead><tbody>\n");
-        int price = input.candles().priceDecimals();
+        page.raw("Why<th>Stop<th>Target<th>MAE %<th>MFE %<th>Market, if not ")
+                .text(input.candles().market())
+                .raw("</thead><tbody>\n");
         for (TradeRow trade : input.trades()) {
+            int price = trade.priceDecimals();
             page.raw("<tr><td>").whole(trade.number()).raw("<td>").text(trade.strategy());
             page.raw("<td>").raw(trade.side()).raw("<td>").time(trade.entryTime());
             page.raw("<td>").plain(trade.entryPrice(), price).raw("<td>").time(trade.exitTime());
@@ -146,7 +148,13 @@ final class ReportTrades {
             page.raw("<td>");
             optional(trade.target(), price);
             page.raw("<td>").trimmed(trade.adverse() * 100, 3);
-            page.raw("<td>").trimmed(trade.favourable() * 100, 3).raw('\n');
+            page.raw("<td>").trimmed(trade.favourable() * 100, 3);
+            // most trades of most runs are in the drawn market: ten thousand times its name would be a fifth of a
+            // megabyte
+            if (!trade.market().equals(input.candles().market())) {
+                page.raw("<td>").text(trade.market());
+            }
+            page.raw('\n');
         }
         page.raw("</table></div></noscript></section>\n");
     }

@@ -103,12 +103,7 @@ final class ReportVerdict {
         open("Turnover")
                 .grouped(figures.turnover(), 1)
                 .raw("&nbsp;&times;</dd><dd class=aside>average equity</dd></dl>\n");
-        open("Fees").grouped(input.totals().fees(), decimals()).raw("</dd><dd class=aside>");
-        if (figures.feesShare().isPresent()) {
-            page.percent(figures.feesShare(), 1).raw(" of gross profit</dd></dl>\n");
-        } else {
-            page.raw("no gross profit to pay them</dd></dl>\n");
-        }
+        costs();
         open("Probabilistic Sharpe").percent(metric("probabilisticSharpeRatio"), 1);
         page.raw("</dd><dd class=aside>chance it is above 0</dd></dl>\n</section>\n");
         page.raw("<p class=note>Small figures: the range that holds 95&nbsp;% of ")
@@ -118,6 +113,28 @@ final class ReportVerdict {
         page.raw(" returns at 00:00 UTC, ")
                 .trimmed(input.totals().periods(), 4)
                 .raw(" a year, risk-free rate 0.</p>\n");
+    }
+
+    /** Everything that was paid, where it is known; else the fees. */
+    private void costs() {
+        ReportAccount account = input.account();
+        Costs total = account.attribution().total();
+        double paid = account.known()
+                ? account.amount(total.paid() - total.funding())
+                : input.totals().fees();
+        double gross = account.known() ? account.amount(total.gross()) : Double.NaN;
+        OptionalDouble share = !account.known()
+                ? figures.feesShare()
+                : gross > 0 ? OptionalDouble.of(paid / gross) : OptionalDouble.empty();
+        open(account.known() ? "Costs" : "Fees").grouped(paid, decimals()).raw("</dd><dd class=aside>");
+        if (account.known()) {
+            page.raw("fees ").grouped(input.totals().fees(), decimals()).raw("</dd><dd class=aside>");
+        }
+        if (share.isPresent()) {
+            page.percent(share, 1).raw(" of gross profit</dd></dl>\n");
+        } else {
+            page.raw("no gross profit to pay them</dd></dl>\n");
+        }
     }
 
     private Html open(String name) {

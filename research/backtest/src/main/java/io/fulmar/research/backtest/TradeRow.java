@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
  *
  * @param number from 1, in the order of closing
  * @param strategy whose trade it is
+ * @param market the symbol of what was traded
+ * @param priceDecimals how many decimals its prices have
  * @param buy true for a long, false for a short
  * @param entryTime UTC nanoseconds
  * @param entryPrice average price of the entry fills
@@ -27,6 +29,8 @@ import java.util.OptionalDouble;
 public record TradeRow(
         int number,
         String strategy,
+        String market,
+        int priceDecimals,
         boolean buy,
         long entryTime,
         double entryPrice,

@@ -128,17 +128,20 @@ function drawUnderwater() {
   readout('underwater', [['Strategy ' + percent(curves.depth[i]), colours.loss], ['Buy and hold ' + percent(curves.holdDepth[i]), colours.hold]]);
 }
 
+/** Those of the market whose candles are here. */
+const drawn = trades.filter(trade => trade.market === raw.market);
+
 /** Trades that touch a range; they are in order of closing, not of opening, so all are looked at. */
 let rangeBefore = '', tradesBefore = [];
 function tradesIn(from, to) {
   const key = from + ',' + to;
   if (key !== rangeBefore) {
-    tradesBefore = trades.filter(trade => trade.exit >= from && trade.entry <= to);
+    tradesBefore = drawn.filter(trade => trade.exit >= from && trade.entry <= to);
     rangeBefore = key;
   }
   return tradesBefore;
 }
-const largest = trades.reduce((most, trade) => Math.max(most, trade.quantity), 0) || 1;
+const largest = drawn.reduce((most, trade) => Math.max(most, trade.quantity), 0) || 1;
 
 function arrow(ctx, x, y, up, size) {
   ctx.beginPath();

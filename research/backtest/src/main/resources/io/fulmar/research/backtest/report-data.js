@@ -57,8 +57,8 @@ curves.holdDepth = (() => {
 const ends = Array.from(coarse.t, t => t + coarse.step);
 
 const COLUMNS = ['number', 'strategy', 'side', 'entry', 'entryPrice', 'exit', 'exitPrice', 'quantity', 'pnl', 'fees', 'return', 'r', 'bars',
-  'reason', 'why', 'stop', 'target', 'mae', 'mfe'];
-const WORDS = new Set(['strategy', 'side', 'reason', 'why']);
+  'reason', 'why', 'stop', 'target', 'mae', 'mfe', 'market'];
+const WORDS = new Set(['strategy', 'side', 'reason', 'why', 'market']);
 
 const plainText = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 
@@ -73,6 +73,7 @@ const trades = (() => {
   for (let at = text.indexOf('<tr><td>'); at >= 0;) {
     const next = text.indexOf('\n', at);
     const cells = text.slice(at + 8, next).split('<td>'), trade = {cells};
+    if (cells.length < COLUMNS.length) cells.push(raw.market);
     COLUMNS.forEach((name, i) => {
       const cell = cells[i];
       trade[name] = WORDS.has(name) ? plainText(cell) : name === 'entry' || name === 'exit' ? instant(cell) : cell === '' ? NaN : +cell;
@@ -99,7 +100,7 @@ function number(value, decimals) {
   if (!grouped.has(decimals)) {
     grouped.set(decimals, new Intl.NumberFormat('en', {minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
   }
-  return grouped.get(decimals).format(value).replace('-', '\u2212');
+  return grouped.get(decimals).format(value).replace(/^-(?=[0.]*$)/, '').replace('-', '\u2212');
 }
 const price = value => number(value, raw.decimals);
 const money = value => number(value, raw.money);

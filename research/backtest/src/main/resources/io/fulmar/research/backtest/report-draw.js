@@ -40,7 +40,7 @@ function niceStep(span, wanted) {
 const decimalsFor = step => Math.min(10, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9) + (/^[^1-9]*25/.test(step.toPrecision(3)) ? 1 : 0)));
 
 /** Scale of a chart: y of a value, and its marks. */
-function scaleOf(area, low, high, log) {
+function scaleOf(area, low, high, log, wanted = (area.bottom - area.top) / 46) {
   if (!(high > low)) {
     high += Math.abs(high) * 0.001 || 1;
     low -= Math.abs(low) * 0.001 || 1;
@@ -48,7 +48,7 @@ function scaleOf(area, low, high, log) {
   const f = log ? Math.log : x => x, a = f(low), b = f(high);
   const y = value => area.bottom - (f(value) - a) / (b - a) * (area.bottom - area.top);
   const marks = [];
-  const step = niceStep(high - low, Math.max(2, (area.bottom - area.top) / 46));
+  const step = niceStep(high - low, Math.max(2, wanted));
   for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-9; value += step) marks.push(value);
   return {y, marks, step};
 }

@@ -1,12 +1,12 @@
 // The filter over trades: comparisons joined by and, or, not and brackets, such as  pnl<0 and side=long
 const FIELDS = {
-  number: t => t.number, strategy: t => t.strategy, side: t => t.side, pnl: t => t.pnl, fees: t => t.fees, return: t => t.return,
+  number: t => t.number, strategy: t => t.strategy, market: t => t.market, symbol: t => t.market, side: t => t.side, pnl: t => t.pnl, fees: t => t.fees, return: t => t.return,
   r: t => t.r, bars: t => t.bars, minutes: t => (t.exit - t.entry) / 6e4, quantity: t => t.quantity, entryprice: t => t.entryPrice,
   exitprice: t => t.exitPrice, stop: t => t.stop, target: t => t.target, mae: t => t.mae, mfe: t => t.mfe, reason: t => t.reason, why: t => t.why,
   entry: t => t.cells[3], exit: t => t.cells[5], hour: t => new Date(t.entry).getUTCHours(),
   weekday: t => ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(t.entry).getUTCDay()],
 };
-const TEXTS = new Set(['strategy', 'side', 'reason', 'why', 'entry', 'exit', 'weekday']);
+const TEXTS = new Set(['strategy', 'market', 'symbol', 'side', 'reason', 'why', 'entry', 'exit', 'weekday']);
 
 /** A function of a trade, or an Error that says what is wrong where. */
 function parseFilter(text) {

@@ -16,7 +16,7 @@ function theme(name) {
 document.body.classList.add('script');
 readColours();
 [['equity', drawEquity], ['overview', drawOverview], ['underwater', drawUnderwater], ['price', drawPrice]]
-  .concat(panes.map((lines, k) => ['pane' + k, () => drawPane(k)])).forEach(([id, draw]) => {
+  .concat(panes.map((lines, k) => ['pane' + k, () => drawPane(k)])).concat(coursePanels).forEach(([id, draw]) => {
   panels.push({draw});
   (id === 'overview' ? listenOverview : listen)(byId(id), () => {
     const width = byId(id).clientWidth;

@@ -1,15 +1,16 @@
 // The table of trades, the trade card, and everything that is wired once the page is there.
 const PAGE = 25;
-const SHOWN = [['number', '#'], ['strategy', 'Strategy'], ['side', 'Side'], ['entry', 'Entry'], ['entryPrice', 'Price'], ['exit', 'Exit'],
+const several = name => new Set(trades.map(t => t[name])).size > 1;
+const SHOWN = [['number', '#'], ['strategy', 'Strategy'], ['market', 'Market'], ['side', 'Side'], ['entry', 'Entry'], ['entryPrice', 'Price'], ['exit', 'Exit'],
   ['exitPrice', 'Price'], ['quantity', 'Quantity'], ['pnl', 'PnL'], ['return', 'Return'], ['r', 'R'], ['fees', 'Fees'], ['bars', 'Bars'],
-  ['reason', 'Ended by']].filter(([name]) => name !== 'strategy' || new Set(trades.map(t => t.strategy)).size > 1);
-const LEFT = new Set(['strategy', 'side', 'entry', 'exit', 'reason']);
+  ['reason', 'Ended by']].filter(([name]) => (name !== 'strategy' && name !== 'market') || several(name));
+const LEFT = new Set(['strategy', 'market', 'side', 'entry', 'exit', 'reason']);
 const table = {rows: trades, sort: 'number', down: false, page: 0, lasso: null};
 
 function cell(trade, name) {
   switch (name) {
     case 'entry': case 'exit': return moment(trade[name]);
-    case 'entryPrice': case 'exitPrice': return price(trade[name]);
+    case 'entryPrice': case 'exitPrice': return priceOf(trade, name);
     case 'pnl': return `<span class=${trade.pnl > 0 ? 'gain' : 'loss'}>${money(trade.pnl)}</span>`;
     case 'fees': return money(trade.fees);
     case 'return': return number(trade.return, 2) + '\u00a0%';
@@ -18,6 +19,12 @@ function cell(trade, name) {
     case 'reason': return escaped(trade.reason);
     default: return escaped(trade[name]);
   }
+}
+
+/** In the decimals of its own market, which may not be the one that is drawn. */
+function priceOf(trade, name) {
+  const text = trade.cells[COLUMNS.indexOf(name)], dot = text.indexOf('.');
+  return number(trade[name], dot < 0 ? 0 : text.length - dot - 1);
 }
 
 function buildTable() {
@@ -137,17 +144,18 @@ function card() {
   const trade = trades[view.selected], dialog = byId('card');
   if (!trade) return;
   const facts = [['Profit', cell(trade, 'pnl')], ['Return', cell(trade, 'return')], ['R', cell(trade, 'r')], ['Fees', money(trade.fees)],
-    ['Entry', `${moment(trade.entry)}<br>at ${price(trade.entryPrice)}`], ['Exit', `${moment(trade.exit)}<br>at ${price(trade.exitPrice)}`],
+    ['Entry', `${moment(trade.entry)}<br>at ${priceOf(trade, 'entryPrice')}`], ['Exit', `${moment(trade.exit)}<br>at ${priceOf(trade, 'exitPrice')}`],
     ['Furthest against it', number(trade.mae, 2) + '\u00a0%'], ['Furthest its way', number(trade.mfe, 2) + '\u00a0%'],
-    ['Quantity', escaped(trade.cells[7])], ['Held', `${number(trade.bars, 0)} bars`], ['Stop', price(trade.stop)], ['Target', price(trade.target)],
-    ['Ended by', escaped(trade.reason + (trade.why ? ': ' + trade.why : ''))], ['Strategy', escaped(trade.strategy)]];
+    ['Quantity', escaped(trade.cells[7])], ['Held', `${number(trade.bars, 0)} bars`], ['Stop', priceOf(trade, 'stop')], ['Target', priceOf(trade, 'target')],
+    ['Ended by', escaped(trade.reason + (trade.why ? ': ' + trade.why : ''))], ['Strategy', escaped(trade.strategy)], ['Market', escaped(trade.market)]];
   dialog.innerHTML = `<div class=title><h2 id=card-title>Trade ${trade.number}, ${trade.side}</h2><span class=buttons>
     <button type=button data-step=-1>Previous</button><button type=button data-step=1>Next</button><button type=button data-close autofocus>Close</button></span></div>
-    <canvas role=img aria-label="Candles around the trade"></canvas><dl>${facts.map(([name, value]) =>
+    ${trade.market === raw.market ? '<canvas role=img aria-label="Candles around the trade"></canvas>' : ''}<dl>${facts.map(([name, value]) =>
       `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
   dialog.querySelectorAll('[data-step]').forEach(button => button.addEventListener('click', () => step(+button.dataset.step)));
   dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
   if (!dialog.open) dialog.showModal();
+  if (trade.market !== raw.market) return; // only the first market's candles are in this page
   const target = surface(dialog.querySelector('canvas'), 66, 6);
   const around = Math.max((trade.exit - trade.entry) * 0.4, raw.bar * 15), from = trade.entry - around, to = trade.exit + around;
   const {bars, scale} = pricesOn(target, from, to, [trade]), x = xOf(target, from, to);

@@ -14,6 +14,7 @@ import java.util.List;
 final class ContractTwin {
     private final ContractCase of;
     private final ContractArithmetic sums;
+    final TwinCosts costs;
     private final boolean margined;
     private final boolean cross;
     BigInteger balance;
@@ -35,6 +36,7 @@ final class ContractTwin {
     ContractTwin(ContractCase of) {
         this.of = of;
         this.sums = new ContractArithmetic(of);
+        this.costs = new TwinCosts(sums);
         this.margined = of.margin != MarginMode.NONE;
         this.cross = of.margin == MarginMode.CROSS;
         this.balance = sums.cash();
@@ -61,6 +63,7 @@ final class ContractTwin {
             settle(of.bars.length);
             equity.set(equity.size() - 1, balance);
         }
+        costs.mark(legs.stream().mapToLong(leg -> leg.lots).sum(), of.bars[of.bars.length - 1][3]);
     }
 
     private BigInteger unrealised(ContractLeg leg, long ticks) {
@@ -108,7 +111,7 @@ final class ContractTwin {
         BigInteger rest = BigInteger.ZERO;
         for (int i = 0; i < doomed.size(); i++) {
             ContractLeg leg = doomed.get(i);
-            long price = sums.slipped(leg.lots < 0, ticks);
+            long price = costs.slipped(leg.lots < 0, ticks);
             BigInteger here = (cross ? balance : hit.margin).add(unrealised(leg, price));
             for (ContractLeg later : doomed.subList(i + 1, doomed.size())) {
                 here = here.add(unrealised(later, ticks));
@@ -163,13 +166,9 @@ final class ContractTwin {
             leg.leaving = false;
             if (leg.open()) {
                 settlements++;
-                long price = of.bars[bar - 1][3];
-                book(
-                        leg,
-                        price,
-                        sums.fee(leg.lots, price, of.settlementFee),
-                        of.expiry / ContractCase.HOUR,
-                        "settlement");
+                long price = costs.seen(of.bars[bar - 1][3]);
+                BigInteger fee = sums.fee(leg.lots, price, of.settlementFee);
+                book(leg, price, fee, of.expiry / ContractCase.HOUR, "settlement");
             }
         }
     }
@@ -180,7 +179,7 @@ final class ContractTwin {
         long last = 0;
         for (ContractLeg leg : legs) {
             if (leg.leaving && leg.open()) {
-                last = sums.slipped(leg.lots < 0, open);
+                last = costs.slipped(leg.lots < 0, open);
                 book(leg, last, sums.fee(leg.lots, last, of.fee), bar, "signal");
             }
             leg.leaving = false;
@@ -201,7 +200,7 @@ final class ContractTwin {
 
     private long enter(ContractLeg leg, long open, int bar) {
         boolean buying = leg.wish.equals("buy");
-        long price = sums.slipped(buying, open);
+        long price = costs.slipped(buying, open);
         leg.lots = buying ? leg.wishLots : -leg.wishLots;
         leg.cost = sums.value(leg.lots, price);
         leg.margin = sums.fee(leg.lots, price, new Rate(1_000_000, of.leveragePpm));
@@ -223,7 +222,7 @@ final class ContractTwin {
             boolean stopped = leg.open() && leg.stop > 0 && (up ? worst >= leg.stop : worst <= leg.stop);
             boolean nearer = !leg.arrivedDead && (level == 0 || (up ? leg.stop < level : leg.stop > level));
             if (stopped && nearer) {
-                long price = sums.slipped(up, up ? Math.max(bar[0], leg.stop) : Math.min(bar[0], leg.stop));
+                long price = costs.slipped(up, up ? Math.max(bar[0], leg.stop) : Math.min(bar[0], leg.stop));
                 book(leg, price, sums.fee(leg.lots, price, of.fee), at, "stop");
             } else if (level != 0) {
                 liquidate(leg, up ? Math.max(bar[0], level) : Math.min(bar[0], level), at);
@@ -253,6 +252,7 @@ final class ContractTwin {
     }
 
     private void row(long bar, boolean buying, long price, long lots, BigInteger fee, String cause) {
+        costs.fill(buying, lots, price);
         fills.add(bar + " " + (buying ? "buy" : "sell") + " " + lots + " at " + price + " " + cause + " fee " + fee);
     }
 

@@ -40,14 +40,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlowBacktestTest {
     private static final long START = 1_704_067_200_000_000_000L;
     private static final long WHOLE = 1_000_000;
-    private static final List<Class<?>> ALL = List.of(
+    static final List<Class<?>> ALL = List.of(
             FlowStrategies.Maker.class,
             FlowStrategies.Taker.class,
             FlowStrategies.Tape.class,
             FlowStrategies.Crossing.class,
             FlowStrategies.Grid.class);
 
-    private static Flow flow(long seed, Flow.Depth depth, int seconds) {
+    static Flow flow(long seed, Flow.Depth depth, int seconds) {
         Flow book = OrderFlow.of(seed, OrderFlow.seconds(seed, MarketModel.QUEUED, START, seconds));
         return switch (depth) {
             case BOOK -> book;
@@ -68,7 +68,7 @@ class FlowBacktestTest {
         return seed % 2 == 0 ? rules : rules.withQueue(ProbabilityQueue.power(2));
     }
 
-    private static FlowBacktest.Setup setup(long seed, Flow flow, Class<?> type) {
+    static FlowBacktest.Setup setup(long seed, Flow flow, Class<?> type) {
         return setup(seed, flow, type, RiskLimits.backtest());
     }
 

@@ -158,4 +158,20 @@ final class FlowStrategies {
             bid(bar.close(), 1);
         }
     }
+
+    /** Buys at the first timer and sells at the second, at once. */
+    public static class InAndOut extends FlowStrategy<None> {
+        {
+            every(Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void onTimer(long time) {
+            if (time == 1_000_000_000L) {
+                buyNow(4);
+            } else if (time == 2_000_000_000L) {
+                sellNow(4);
+            }
+        }
+    }
 }

@@ -42,7 +42,8 @@ class ReportPlotsTest {
                 plots,
                 sample.trades(),
                 sample.totals(),
-                sample.warnings());
+                sample.warnings(),
+                sample.account());
     }
 
     private static SequencedMap<String, Double> lines(Object... namesAndValues) {

@@ -103,6 +103,8 @@ final class ReportSample {
             trades.add(new TradeRow(
                     number,
                     number % 5 == 0 ? "Breakout" : "SmaCross",
+                    "BTC/USDT:USDT",
+                    2,
                     buy,
                     times[from],
                     opens[from],
@@ -222,7 +224,7 @@ final class ReportSample {
         double fees = trades.stream().mapToDouble(TradeRow::fees).sum();
         return new ReportInput(
                 header,
-                new ReportInput.Candles(times, opens, highs, lows, closes, size, MINUTE, 2),
+                new ReportInput.Candles("BTC/USDT:USDT", times, opens, highs, lows, closes, size, MINUTE, 2),
                 new ReportInput.Equity(CASH, net, gross, 2),
                 shares(),
                 new Averages(),
@@ -246,7 +248,8 @@ final class ReportSample {
                         new ReportInput.Warning(
                                 "BALANCE_BELOW_ZERO",
                                 12,
-                                "The next open was dearer than the close a size was decided on.")));
+                                "The next open was dearer than the close a size was decided on.")),
+                SampleAccount.of(trades, times, net, daily));
     }
 
     private static double round(double price) {

@@ -94,7 +94,8 @@ class ReportTest {
                         totals.dailyReturns(),
                         365,
                         totals.metrics()),
-                List.of());
+                List.of(),
+                ReportAccount.NONE);
         assertThat(html(free)).contains("<p class=banner").contains("no gaps, refusals or other doubts");
     }
 
@@ -110,7 +111,8 @@ class ReportTest {
                         ReportInput.Plots.NONE,
                         List.of(),
                         sample.totals(),
-                        List.of()))
+                        List.of(),
+                        ReportAccount.NONE))
                 .hasMessageContaining("1500 bars, 1499 net");
     }
 

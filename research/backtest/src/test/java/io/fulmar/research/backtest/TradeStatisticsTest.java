@@ -73,6 +73,8 @@ class TradeStatisticsTest {
         return new TradeRow(
                 number,
                 number % 2 == 0 ? "even" : "odd",
+                "BTC/USDT:USDT",
+                2,
                 buy,
                 number * 10L * MINUTE,
                 100,

@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,11 @@ final class ParetoFront {
     boolean holds(Row row) {
         Row there = front.get(row.maxDrawdown());
         return there != null && there.combination() == row.combination();
+    }
+
+    /** The calmest first. */
+    List<Row> rows() {
+        return List.copyOf(front.values());
     }
 
     int size() {

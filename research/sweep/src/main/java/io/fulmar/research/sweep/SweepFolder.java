@@ -31,11 +31,22 @@ public final class SweepFolder implements AutoCloseable {
     static final String UNITS = "units.log";
     static final String RESULTS = "results.arrow";
     static final String CLOSING = "closing.json";
+    static final String REPORT = "report.html";
     private static final String LOCK = "lock";
     private static final String STOP = "stop";
     private static final String PART = ".part";
-    private static final Set<String> OURS =
-            Set.of(MANIFEST, MANIFEST + PART, UNITS, RESULTS, RESULTS + PART, CLOSING, CLOSING + PART, LOCK, STOP);
+    private static final Set<String> OURS = Set.of(
+            MANIFEST,
+            MANIFEST + PART,
+            UNITS,
+            RESULTS,
+            RESULTS + PART,
+            CLOSING,
+            CLOSING + PART,
+            LOCK,
+            STOP,
+            REPORT,
+            REPORT + PART);
     private static final int TRIES = 20;
     private static final long PAUSE_MILLIS = 25;
 

@@ -130,7 +130,7 @@ public final class SweepStatus {
         return top;
     }
 
-    private void scan(UnitsLog.Visitor visitor) {
+    void scan(UnitsLog.Visitor visitor) {
         try {
             UnitsLog.scan(folder.resolve(SweepFolder.UNITS), manifest.id(), visitor);
         } catch (IOException e) {

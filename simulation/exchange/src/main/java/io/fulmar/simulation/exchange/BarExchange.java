@@ -25,6 +25,7 @@ import java.util.List;
  */
 public final class BarExchange implements InnerVenue {
     private static final int RESTING_MAX = 100_000;
+    private static final String FULL = "the venue holds at most " + RESTING_MAX + " orders";
     private static final String WOULD_TRADE = "post-only, but it would trade at once";
 
     private final ExchangeRules rules;
@@ -59,6 +60,11 @@ public final class BarExchange implements InnerVenue {
         return clearing.balance();
     }
 
+    /** What it knew and a real one would not tell. */
+    public VenueNotes notes() {
+        return clearing.notes;
+    }
+
     @Override
     public void connect(Reports desk, LastPrices lastPrices) {
         reports = desk;
@@ -91,14 +97,9 @@ public final class BarExchange implements InnerVenue {
     @Override
     public void submit(Approved<Action.Submit> permit) {
         Order order = permit.take().order();
-        String refusal = refusal(order);
+        String refusal = book.size() < RESTING_MAX ? refusal(order) : FULL;
         if (!refusal.isEmpty()) {
             reports.report(new OrderEvent.Rejected(order.id(), refusal), 0);
-            return;
-        }
-        if (book.size() >= RESTING_MAX) {
-            reports.report(
-                    new OrderEvent.Rejected(order.id(), "the venue holds at most " + RESTING_MAX + " orders"), 0);
             return;
         }
         Resting resting = new Resting(order, moment);
@@ -135,28 +136,26 @@ public final class BarExchange implements InnerVenue {
     @Override
     public void amend(Approved<Action.Amend> permit) {
         Action.Amend amend = permit.take();
-        for (int i = 0; i < book.size(); i++) {
-            if (book.get(i).order.id() == amend.order()) {
-                Resting before = book.get(i);
-                book.set(i, before.amended(before.order.withLots(amend.lots()).withKind(amend.kind()), moment));
-                reports.report(new OrderEvent.Amended(amend.order(), amend.lots(), amend.kind()), 0);
-                return;
-            }
+        int at = book.find(amend.order());
+        if (at < 0) {
+            reports.report(new OrderEvent.AmendRejected(amend.order(), "no such order is working"), 0);
+            return;
         }
-        reports.report(new OrderEvent.AmendRejected(amend.order(), "no such order is working"), 0);
+        Resting before = book.get(at);
+        book.set(at, before.amended(before.order.withLots(amend.lots()).withKind(amend.kind()), moment));
+        reports.report(new OrderEvent.Amended(amend.order(), amend.lots(), amend.kind()), 0);
     }
 
     @Override
     public void cancel(Approved<Action.Cancel> permit) {
         long id = permit.take().order();
-        for (int i = 0; i < book.size(); i++) {
-            if (book.get(i).order.id() == id) {
-                book.remove(i);
-                reports.report(new OrderEvent.Cancelled(id, 0, "asked"), 0);
-                return;
-            }
+        int at = book.find(id);
+        if (at < 0) {
+            reports.report(new OrderEvent.CancelRejected(id, "no such order is working"), 0);
+            return;
         }
-        reports.report(new OrderEvent.CancelRejected(id, "no such order is working"), 0);
+        book.remove(at);
+        reports.report(new OrderEvent.Cancelled(id, 0, "asked"), 0);
     }
 
     // ---- time ----
@@ -300,6 +299,7 @@ public final class BarExchange implements InnerVenue {
         long value = Listing.of(listings, order.instrument()).worth.notional(lots, ticks);
         long fee = Exact.fee(value, taker ? rules.taker() : rules.maker());
         clearing.book(order, lots, ticks, fee, then);
+        clearing.notes.executions().add(order.id(), price, ticks);
         trades++;
         moment = then;
         reports.report(

@@ -28,6 +28,7 @@ final class Clearing {
     private final List<Listing> listings;
     private final boolean margined;
     private final boolean keepsBooks;
+    final VenueNotes notes = new VenueNotes(new Executions(), new MarginLevels());
     private Reports reports = (event, time) -> {
         throw new IllegalStateException("the venue is not connected");
     };
@@ -100,8 +101,8 @@ final class Clearing {
         liquidator.level(holding, ticks);
     }
 
-    /** Closes a position by an order of the venue's own. */
-    void close(Holding holding, Cause cause, long ticks, long fee, long time) {
+    /** Closes a position by an order of the venue's own, at these ticks where the price was the one seen. */
+    void close(Holding holding, Cause cause, long seen, long ticks, long fee, long time) {
         Side side = holding.lots > 0 ? Side.SELL : Side.BUY;
         long lots = Math.abs(holding.lots);
         Order terms = new Order(
@@ -117,6 +118,7 @@ final class Clearing {
                 Bracket.NONE);
         long id = reports.adopt(terms, Origin.VENUE, evidence(holding, cause), time);
         book(terms, lots, ticks, fee, Moment.BEFORE);
+        notes.executions().add(id, seen, ticks);
         String trade = cause.word() + "-" + ++closed;
         reports.report(new FillEvent.Filled(id, trade, ticks, lots, fee, false, time), time);
     }
@@ -155,6 +157,15 @@ final class Clearing {
         if (terms.margin() == MarginMode.CROSS && holdings.all.size() > 1) {
             liquidator.levels(); // what one market moved, the others must bear
         }
+        note(bar.openTime());
+    }
+
+    private void note(long time) {
+        for (int i = 0; margined && i < holdings.all.size(); i++) {
+            if (holdings.all.get(i).moved()) {
+                notes.marginLevels().add(time, holdings.all.get(i));
+            }
+        }
     }
 
     // ---- time ----
@@ -179,6 +190,7 @@ final class Clearing {
             }
         }
         nextTime = earliest();
+        note(time);
     }
 
     private void fund(Listing listing, FundingSchedule.Settlement settlement, long time) {
@@ -219,8 +231,9 @@ final class Clearing {
             if (holding.listing == listing && holding.lots != 0) {
                 long last = prices.lastTicks(listing.instrument.id());
                 long fee = Exact.fee(holding.notional(last), listing.terms.settlementFee());
-                close(holding, Cause.SETTLEMENT, last, fee, time);
+                close(holding, Cause.SETTLEMENT, last, last, fee, time);
             }
         }
+        note(time);
     }
 }

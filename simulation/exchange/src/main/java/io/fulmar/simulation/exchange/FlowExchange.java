@@ -5,12 +5,12 @@ import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
-import io.fulmar.domain.OrderKind;
 import io.fulmar.domain.Worth;
 import io.fulmar.execution.Capabilities;
 import io.fulmar.execution.FlowVenue;
 import io.fulmar.execution.LastPrices;
 import io.fulmar.execution.Reports;
+import io.fulmar.market.Book;
 import io.fulmar.market.Flow;
 import io.fulmar.risk.Action;
 import io.fulmar.risk.Approved;
@@ -24,21 +24,19 @@ import java.util.Optional;
  * times, and what the desk has seen of it by then it has seen at its own.
  */
 public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
-    private static final int ORDERS_MAX = 10_000;
     private static final long NO_MARGIN_PPM = 1_000_000;
-
-    private static final String WOULD_TRADE = "post-only, but it would trade at once";
-    private static final String DARK = "the venue's book is not known at this moment";
 
     private record Asked(Action action, long arrival) {}
 
     private record Told(Event event, long venueTime, long due) {}
 
-    private final Instrument instrument;
     private final Worth worth;
     private final FlowRules rules;
+    private final Book book = new Book();
     private final FlowMarket market;
+    private final Admission admission;
     private final Holdings holdings;
+    private final VenueNotes notes = new VenueNotes(new Executions(), new MarginLevels());
     private final List<Resident> residents = new ArrayList<>();
     private final ArrayDeque<Asked> asked = new ArrayDeque<>();
     private final ArrayDeque<Told> told = new ArrayDeque<>();
@@ -53,11 +51,16 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
 
     /** The flow is complete and watched: its dark stretches are marked. */
     public FlowExchange(Instrument instrument, Flow flow, FlowRules rules) {
-        this.instrument = instrument;
         this.worth = Worth.of(instrument);
         this.rules = rules;
-        this.market = new FlowMarket(flow, rules, this);
+        this.market = new FlowMarket(flow, book, rules, this);
         this.holdings = new Holdings(List.of(new Listing(instrument, ContractTerms.plain(instrument.id()))));
+        this.admission = new Admission(instrument, market, holdings);
+    }
+
+    /** What it knew and a real one would not tell. */
+    public VenueNotes notes() {
+        return notes;
     }
 
     @Override
@@ -160,7 +163,7 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
 
     private void submitted(Order order, long time) {
         Resident one = new Resident(order);
-        String refusal = refusal(one);
+        String refusal = admission.refusal(one, residents.size());
         if (!refusal.isEmpty()) {
             tell(new OrderEvent.Rejected(order.id(), refusal), time);
             return;
@@ -178,31 +181,6 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
         } else {
             market.enter(one, time);
         }
-    }
-
-    private String refusal(Resident one) {
-        Order order = one.order();
-        if (order.instrument() != instrument.id()) {
-            throw new IllegalArgumentException("the venue does not list instrument " + order.instrument());
-        }
-        if (residents.size() >= ORDERS_MAX) {
-            return "the venue holds at most " + ORDERS_MAX + " orders";
-        }
-        if (order.lots() < instrument.minimums().lots()) {
-            return "less than the venue's minimum of " + instrument.minimums().lots() + " lots";
-        }
-        if (order.reduceOnly() && holdings.reducible(order) == 0) {
-            return "reduce-only, but there is no position to reduce";
-        }
-        if (market.dark() && !one.waiting()) {
-            return DARK;
-        }
-        if (order.terms().postOnly()) {
-            return !(order.kind() instanceof OrderKind.Limit)
-                    ? "post-only goes with a limit"
-                    : market.marketable(one) ? WOULD_TRADE : "";
-        }
-        return "";
     }
 
     private void amended(Action.Amend amend, long time) {
@@ -271,13 +249,14 @@ public final class FlowExchange implements FlowVenue, FlowMarket.Fills {
     }
 
     @Override
-    public void fill(Resident one, long ticks, long lots, boolean maker, long time) {
+    public void fill(Resident one, long shown, long reached, long ticks, long lots, boolean maker, long time) {
         Order order = one.order();
         long filling = order.reduceOnly() ? Math.min(lots, holdings.reducible(order)) : lots;
         if (filling > 0) {
             long fee = rules.fees().charge(worth.notional(filling, ticks), maker, time);
             holdings.of(order).book(order.side().sign() * filling, ticks, NO_MARGIN_PPM);
             one.fill(filling);
+            notes.executions().add(order.id(), book, market.dark(), shown, reached);
             trades++;
             tell(new FillEvent.Filled(order.id(), Long.toString(trades), ticks, filling, fee, maker, time), time);
         }

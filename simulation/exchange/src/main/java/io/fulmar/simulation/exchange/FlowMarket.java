@@ -10,9 +10,9 @@ import java.util.List;
  * changes nothing of the book; each model says what that assumes.
  */
 final class FlowMarket {
-    /** Hears what fills, and what can trade no more. */
+    /** Hears what fills, at a price that was shown, reached and at last paid, and what can trade no more. */
     interface Fills {
-        void fill(Resident order, long ticks, long lots, boolean maker, long time);
+        void fill(Resident order, long shown, long reached, long ticks, long lots, boolean maker, long time);
 
         void cancelled(Resident order, String reason, long time);
     }
@@ -21,7 +21,7 @@ final class FlowMarket {
     private final Fills fills;
     private final boolean tradesOnly;
     private final boolean quotesOnly;
-    private final Book book = new Book();
+    private final Book book;
     private final Taker taker;
 
     private final long[] times;
@@ -43,7 +43,8 @@ final class FlowMarket {
     private final Ranks sells = new Ranks(false);
     private final List<Resident> waiting = new ArrayList<>();
 
-    FlowMarket(Flow flow, FlowRules rules, Fills fills) {
+    FlowMarket(Flow flow, Book book, FlowRules rules, Fills fills) {
+        this.book = book;
         this.rules = rules;
         this.fills = fills;
         tradesOnly = flow.depth() == Flow.Depth.TRADES;
@@ -238,7 +239,7 @@ final class FlowMarket {
 
     private void fill(Resident order, long quantity, long time) {
         happened = true;
-        fills.fill(order, order.level, quantity, true, time);
+        fills.fill(order, order.level, order.level, order.level, quantity, true, time);
     }
 
     /** What waits for a price that somebody would pay or ask, and for that of a trade. */

@@ -27,6 +27,11 @@ final class Holding {
 
     long above = Levels.NONE_ABOVE;
 
+    /** The same as last noted. */
+    private long belowNoted = Levels.NONE_BELOW;
+
+    private long aboveNoted = Levels.NONE_ABOVE;
+
     Holding(int seat, Listing listing) {
         this.seat = seat;
         this.listing = listing;
@@ -95,6 +100,14 @@ final class Holding {
         } else {
             above = healthy ? Levels.above(this::health, seen) : 0;
         }
+    }
+
+    /** Whether those prices are others than when this was last asked. */
+    boolean moved() {
+        boolean moved = below != belowNoted || above != aboveNoted;
+        belowNoted = below;
+        aboveNoted = above;
+        return moved;
     }
 
     /** The price at which nothing is left of its margin, on its losing side; 0 where there is none. */

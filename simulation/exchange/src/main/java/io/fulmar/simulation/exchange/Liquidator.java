@@ -154,7 +154,7 @@ final class Liquidator {
         if (terms.margin() == MarginMode.ISOLATED) {
             long left = Math.addExact(first.margin, first.unrealised(slipped(first, dueTicks)));
             long fee = fee(first, slipped(first, dueTicks), left, true);
-            clearing.close(first, Cause.LIQUIDATION, slipped(first, dueTicks), fee, time);
+            clearing.close(first, Cause.LIQUIDATION, dueTicks, slipped(first, dueTicks), fee, time);
             clearing.cover(first, Math.subtractExact(left, fee), time);
         } else {
             liquidateAll(first.listing, time);
@@ -167,7 +167,8 @@ final class Liquidator {
         for (int i = 0; i < holdings.all.size(); i++) {
             Holding holding = holdings.all.get(i);
             if (holding.lots != 0) {
-                long ticks = slipped(holding, seen(holding, moving));
+                long seen = seen(holding, moving);
+                long ticks = slipped(holding, seen);
                 long left = Math.addExact(clearing.balance(), holding.unrealised(ticks));
                 boolean last = true;
                 for (int j = i + 1; j < holdings.all.size(); j++) {
@@ -175,7 +176,7 @@ final class Liquidator {
                     last &= other.lots == 0;
                     left = Math.addExact(left, other.unrealised(seen(other, moving)));
                 }
-                clearing.close(holding, Cause.LIQUIDATION, ticks, fee(holding, ticks, left, last), time);
+                clearing.close(holding, Cause.LIQUIDATION, seen, ticks, fee(holding, ticks, left, last), time);
             }
         }
     }

@@ -23,6 +23,16 @@ final class RestingOrders {
         return orders.get(index);
     }
 
+    /** Where the order of that id stands; below zero if it does not. */
+    int find(long order) {
+        for (int i = 0; i < orders.size(); i++) {
+            if (orders.get(i).order.id() == order) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     void add(Resting resting) {
         orders.add(resting);
     }

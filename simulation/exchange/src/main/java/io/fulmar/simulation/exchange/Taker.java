@@ -34,13 +34,14 @@ final class Taker {
     /** Takes what it may; the caller has seen that it is marketable. */
     void take(Resident order, long lastTrade, long time) {
         if (tradesOnly) {
-            fill(order, rules.slipped(order.order().side(), lastTrade), 0, order.left(), time);
+            long slipped = rules.slipped(order.order().side(), lastTrade);
+            fill(order, lastTrade, slipped, 0, order.left(), time);
             return;
         }
         long best = best(order);
         long worse = rules.impact().ticks(order.left(), held(order, best));
         if (rules.fills().whole()) {
-            fill(order, best, worse, order.left(), time);
+            fill(order, best, best, worse, order.left(), time);
         } else if (quotesOnly && book.twoSided()) {
             imagine(order, best, worse, time);
         } else if (!order.allOrNothing() || depth(order, best) >= order.left()) {
@@ -51,7 +52,7 @@ final class Taker {
     private void walk(Resident order, long best, long worse, long time) {
         long price = best;
         while (order.left() > 0 && within(order, price)) {
-            fill(order, price, worse, Math.min(order.left(), held(order, price)), time);
+            fill(order, best, price, worse, Math.min(order.left(), held(order, price)), time);
             price = next(order, price);
         }
     }
@@ -67,7 +68,7 @@ final class Taker {
         long price = best;
         for (int level = 0; order.left() > 0 && within(order, price) && level < IMAGINED_MAX; level++) {
             boolean last = level == IMAGINED_MAX - 1 || (!order.buys() && price <= spread);
-            fill(order, price, worse, last ? order.left() : Math.min(order.left(), there), time);
+            fill(order, best, price, worse, last ? order.left() : Math.min(order.left(), there), time);
             price = order.buys() ? price + spread : price - spread;
         }
     }
@@ -99,10 +100,13 @@ final class Taker {
     }
 
     /** So many ticks worse, but no worse than its limit, nor than one tick. */
-    private void fill(Resident order, long price, long worse, long lots, long time) {
-        long ticks = order.buys()
-                ? Math.min(order.level, Math.addExact(price, worse))
-                : Math.max(Math.max(1, order.level), price - worse);
-        fills.fill(order, ticks, lots, false, time);
+    private void fill(Resident order, long shown, long price, long worse, long lots, long time) {
+        long reached = bounded(order, price);
+        long ticks = bounded(order, order.buys() ? Math.addExact(price, worse) : price - worse);
+        fills.fill(order, shown, reached, ticks, lots, false, time);
+    }
+
+    private static long bounded(Resident order, long ticks) {
+        return order.buys() ? Math.min(order.level, ticks) : Math.max(Math.max(1, order.level), ticks);
     }
 }

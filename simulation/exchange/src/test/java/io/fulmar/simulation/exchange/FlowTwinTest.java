@@ -33,23 +33,33 @@ class FlowTwinTest {
             long latencySeed = random.nextLong();
             int spread = random.nextInt(4);
 
-            List<String> venue = new FlowDesk(
-                            new FlowExchange(
-                                    FlowDesk.INSTRUMENT,
-                                    flow,
-                                    FlowRules.plain()
-                                            .withLatency(latency(latencySeed, spread))
-                                            .withQueue(model(queue))
-                                            .withFills(whole ? Fills.WHOLE : Fills.PARTIAL)),
-                            reaction(seed))
-                    .run(plan);
+            FlowExchange exchange = new FlowExchange(
+                    FlowDesk.INSTRUMENT,
+                    flow,
+                    FlowRules.plain()
+                            .withLatency(latency(latencySeed, spread))
+                            .withQueue(model(queue))
+                            .withFills(whole ? Fills.WHOLE : Fills.PARTIAL));
+            List<String> venue = new FlowDesk(exchange, reaction(seed)).run(plan);
 
-            List<String> twin =
-                    new SlowFlowVenue(flow, queue, whole, latency(latencySeed, spread), reaction(seed)).run(plan);
+            SlowFlowVenue slow = new SlowFlowVenue(flow, queue, whole, latency(latencySeed, spread), reaction(seed));
+            List<String> twin = slow.run(plan);
             assertThat(venue).as("seed %d, %s, whole %s", seed, queue, whole).isEqualTo(twin);
+            assertThat(notes(exchange.notes().executions()))
+                    .as("what fills saw, seed %d, %s, whole %s", seed, queue, whole)
+                    .isEqualTo(slow.notes);
             reports += twin.size();
         }
         assertThat(reports).as("the scripts do say something").isGreaterThan(40_000);
+    }
+
+    private static List<String> notes(Executions executions) {
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < executions.size(); i++) {
+            notes.add(executions.order(i) + ": " + executions.bid(i) + " " + executions.ask(i) + " "
+                    + executions.shown(i) + " " + executions.reached(i));
+        }
+        return notes;
     }
 
     private static QueueModel model(SlowOrder.Queue queue) {

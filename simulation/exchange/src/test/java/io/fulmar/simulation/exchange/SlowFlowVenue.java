@@ -33,6 +33,9 @@ final class SlowFlowVenue {
     private final Latency latency;
     private final FlowDesk.Reaction reaction;
     private final List<String> heard = new ArrayList<>();
+    /** Of each fill the touch of that moment, the price first seen and the price reached. */
+    final List<String> notes = new ArrayList<>();
+
     private final TreeMap<Long, Long> bids = new TreeMap<>(Comparator.reverseOrder());
     private final TreeMap<Long, Long> asks = new TreeMap<>();
     private final List<SlowOrder> resting = new ArrayList<>();
@@ -114,7 +117,7 @@ final class SlowFlowVenue {
                 if (!crossed) {
                     one.swept = false;
                 } else if (!one.swept) {
-                    fill(one, one.price(), one.left, true, time);
+                    fill(one, one.price(), one.price(), one.left, true, time);
                 }
             }
         }
@@ -150,20 +153,22 @@ final class SlowFlowVenue {
             }
             boolean through = sell ? one.price() > price : one.price() < price;
             if (through) {
-                fill(one, one.price(), one.left, true, time);
+                fill(one, one.price(), one.price(), one.left, true, time);
             } else if (one.price() == price) {
                 one.ahead -= lots;
                 one.cumulated += lots;
                 long reached = Math.round(-one.ahead);
                 if (reached > 0) {
                     one.ahead = 0;
-                    fill(one, price, whole ? one.left : Math.min(reached, one.left), true, time);
+                    fill(one, price, price, whole ? one.left : Math.min(reached, one.left), true, time);
                 }
             }
         }
     }
 
-    private void fill(SlowOrder one, long price, long lots, boolean maker, long time) {
+    private void fill(SlowOrder one, long shown, long price, long lots, boolean maker, long time) {
+        String touch = bids.isEmpty() || asks.isEmpty() ? "0 0" : bids.firstKey() + " " + asks.firstKey();
+        notes.add(one.order.id() + ": " + touch + " " + shown + " " + price);
         trades++;
         one.left -= lots;
         one.filled += lots;
@@ -246,11 +251,11 @@ final class SlowFlowVenue {
                 there += within(one, level.getKey()) ? level.getValue() : 0;
             }
             if (whole) {
-                fill(one, other.firstKey(), one.left, false, time);
+                fill(one, other.firstKey(), other.firstKey(), one.left, false, time);
             } else if (!patience.equals(TimeInForce.FOK) || there >= one.left) {
                 for (var level : other.entrySet()) {
                     if (one.left > 0 && within(one, level.getKey())) {
-                        fill(one, level.getKey(), Math.min(one.left, level.getValue()), false, time);
+                        fill(one, other.firstKey(), level.getKey(), Math.min(one.left, level.getValue()), false, time);
                     }
                 }
             }
