@@ -9,5 +9,5 @@ rm -rf "$classes"
 mkdir -p "$classes"
 "$JAVA_HOME/bin/javac" -nowarn -proc:none -d "$classes" -cp "$FULMAR_CLASS_PATH" "$HARNESS/Landscapes.java"
 # shellcheck disable=SC2086 # the flags are words
-"$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$classes:$FULMAR_CLASS_PATH" io.fulmar.research.sweep.Landscapes | tee "$PROOFS/evolution.txt"
+"$JAVA_HOME/bin/java" $JAVA_FLAGS -cp "$classes:$FULMAR_CLASS_PATH" io.fulmar.research.sweep.Landscapes >"$PROOFS/evolution.txt"
 "$python" "$BENCHMARKS/evolution_check.py" "$PROOFS/evolution.txt"

@@ -4,7 +4,6 @@ import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
-import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.CsvWriter;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import io.fulmar.simulation.market.Candles;
@@ -44,7 +43,7 @@ final class DemoRunner {
             folder.write("bars.csv", out -> {
                 Candles made = SyntheticMarket.of(SEED)
                         .bars(Timeframe.MINUTE, Math.multiplyExact(START.getEpochSecond(), SECOND), MINUTES);
-                CsvWriter.write(out, bars(made), made.tick());
+                CsvWriter.write(out, Feed.bars(made), made.tick());
             });
             terminal.progress("running " + String.join(" and ", EXAMPLES) + " on its hours, on one account");
             BacktestRequest request = request(wanted, terminal, folder.path().resolve("bars.csv"), bars);
@@ -55,18 +54,6 @@ final class DemoRunner {
         }
         if (wanted.open()) Browser.open(wanted.folder().resolve("report.html"));
         return ExitCode.DONE;
-    }
-
-    private static Bars bars(Candles made) {
-        return new Bars(
-                made.timeframe(),
-                made.openTimes(),
-                made.opens(),
-                made.highs(),
-                made.lows(),
-                made.closes(),
-                made.volumes(),
-                made.size());
     }
 
     private static BacktestRequest request(DemoCommand.Request wanted, Terminal terminal, Path csv, Path later) {

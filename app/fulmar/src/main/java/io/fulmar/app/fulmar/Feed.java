@@ -121,7 +121,8 @@ record Feed(List<MarketData> markets, Optional<MarketFlow> flow, OptionalLong se
                 Arrays.copyOf(bars.volumes(), size));
     }
 
-    private static Bars bars(Candles candles) {
+    /** The same columns, as the desk reads them. */
+    static Bars bars(Candles candles) {
         return new Bars(
                 candles.timeframe(),
                 candles.openTimes(),

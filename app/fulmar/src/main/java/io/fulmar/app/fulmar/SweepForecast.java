@@ -38,7 +38,7 @@ final class SweepForecast {
                     .println(String.format(
                             Locale.ROOT,
                             "%,d combinations in %,d units on %d market%s, tier %s%n"
-                                    + "about %,.0f core-seconds, %,d MiB of memory a process, %,d MiB of disk",
+                                    + "about %,.0f core-seconds, at least %,d MiB of memory a process, %,d MiB of disk",
                             planned,
                             inputs.drawing().units(),
                             inputs.studies().size(),

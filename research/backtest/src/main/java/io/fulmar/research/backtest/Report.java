@@ -18,6 +18,7 @@ public final class Report {
     private static final int CAPACITY = 1 << 19;
     private static final int BYTES_A_TRADE = 180;
     private static final String[] SCRIPTS = {
+        "unpack.js",
         "report-data.js",
         "report-view.js",
         "report-draw.js",

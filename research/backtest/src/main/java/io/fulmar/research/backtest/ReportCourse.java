@@ -20,33 +20,19 @@ final class ReportCourse {
         if (!input.account().known()) {
             return;
         }
-        chart("exposure", "Exposure");
+        ReportTables.chart(page, "exposure", "Exposure");
         page.raw("Value of the positions over equity: gross is the leverage in use, on average ");
         page.percent(mean(exposure.gross()), 1).raw(" and at most ").percent(most(exposure.gross()), 1);
         page.raw("; net is longs less shorts, on average ").percent(mean(exposure.net()), 1);
         page.raw(". At bar closes.</figcaption></figure>\n");
         if (exposure.distance().length > 0) {
-            chart("distance", "Distance to liquidation");
+            ReportTables.chart(page, "distance", "Distance to liquidation");
             page.raw(
                     "How far the price was from the nearest level at which the venue closes a position, at bar closes; nearest ");
             page.percent(least(exposure.distance()), 2).raw(". Nothing is drawn while nothing could be liquidated.");
             page.raw("</figcaption></figure>\n");
         }
         rolling();
-    }
-
-    private void chart(String id, String name) {
-        page.raw("<figure class=chart><div class=title><h2>")
-                .raw(name)
-                .raw("</h2><div class=readout id=")
-                .raw(id);
-        page.raw("-readout></div></div><canvas class=js id=").raw(id).raw(" tabindex=0 role=img aria-describedby=");
-        page.raw(id)
-                .raw("-words aria-label=\"")
-                .raw(name)
-                .raw("\"></canvas><figcaption id=")
-                .raw(id)
-                .raw("-words>");
     }
 
     /** Chart 5. */

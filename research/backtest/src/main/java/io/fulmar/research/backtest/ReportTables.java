@@ -41,7 +41,7 @@ final class ReportTables {
         page.raw(
                 "</span></div>\n<noscript><p class=note>The charts need JavaScript. Every figure is in the tables.</p>");
         page.raw("</noscript>\n");
-        chart("equity", "Equity");
+        chart(page, "equity", "Equity");
         page.raw("Equity after costs from ").grouped(input.equity().cash(), 2).raw(" to ");
         page.grouped(last(input.equity().net()), 2).raw(" (").signed(figures.netReturn(), 2);
         page.raw("), beside ").signed(figures.holdReturn(), 2).raw(" for buy and hold.");
@@ -49,10 +49,10 @@ final class ReportTables {
         page.raw(
                 "</figcaption><canvas id=overview class=js tabindex=0 role=img aria-label=\"Whole run; drag to choose the range");
         page.raw(" of all charts\"></canvas></figure>\n");
-        chart("underwater", "Drawdown");
+        chart(page, "underwater", "Drawdown");
         page.raw("Equity below its highest so far; deepest ").percent(figures.maxDrawdown(), 2);
         page.raw(", for buy and hold ").percent(figures.holdDrawdown(), 2).raw(".</figcaption></figure>\n");
-        chart("price", "Price and trades");
+        chart(page, "price", "Price and trades");
         String drawn = input.candles().market();
         long trades = input.trades().stream()
                 .filter(trade -> trade.market().equals(drawn))
@@ -66,7 +66,7 @@ final class ReportTables {
         }
         page.raw("</figcaption></figure>\n");
         for (int pane = 0; pane < plots.panes(); pane++) {
-            chart("pane" + pane, "Indicator");
+            chart(page, "pane" + pane, "Indicator");
             words(plots.in(pane), 4);
             page.raw("</figcaption></figure>\n");
         }
@@ -98,7 +98,8 @@ final class ReportTables {
         page.raw('.');
     }
 
-    private void chart(String id, String name) {
+    /** A figure with its canvas, open at its words. */
+    static void chart(Html page, String id, String name) {
         page.raw("<figure class=chart><div class=title><h2>")
                 .raw(name)
                 .raw("</h2><div class=readout id=")

@@ -1,20 +1,5 @@
 // Unpacks what ReportData wrote. Times are milliseconds since 1970, prices and money plain numbers.
 const raw = JSON.parse(document.getElementById('data').textContent);
-const byId = id => document.getElementById(id);
-
-function unpack(text) {
-  const bytes = atob(text), out = [];
-  for (let i = 0; i < bytes.length;) {
-    let value = 0, factor = 1, byte;
-    do {
-      byte = bytes.charCodeAt(i++);
-      value += (byte & 127) * factor;
-      factor *= 128;
-    } while (byte > 127);
-    out.push(value % 2 ? -(value + 1) / 2 : value / 2);
-  }
-  return out;
-}
 
 function column(text, scale) {
   const out = unpack(text);

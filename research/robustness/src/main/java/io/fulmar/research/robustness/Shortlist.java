@@ -28,7 +28,6 @@ public final class Shortlist {
     public static List<Ranked> of(List<Track> candidates, Scoring scoring) {
         int n = candidates.size();
         double[][] scores = new double[SEEDS][n];
-        int[][] ranks = new int[SEEDS][];
         for (int seed = 0; seed < SEEDS; seed++) {
             Scorer scorer = scoring.fresh(seed).scorer();
             Score score = new Score();
@@ -36,10 +35,18 @@ public final class Shortlist {
                 scorer.score(candidates.get(i), score);
                 scores[seed][i] = score.score;
             }
+        }
+        return ranked(scores);
+    }
+
+    /** By what each of {@link #SEEDS} fresh seeds gave the candidates: a row a seed. Ties keep the order handed in. */
+    public static List<Ranked> ranked(double[][] scores) {
+        int[][] ranks = new int[SEEDS][];
+        for (int seed = 0; seed < SEEDS; seed++) {
             ranks[seed] = ranks(scores[seed]);
         }
         List<Ranked> ranked = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < scores[0].length; i++) {
             double sum = 0;
             int best = Integer.MAX_VALUE;
             int worst = 0;

@@ -12,7 +12,6 @@ import io.fulmar.research.robustness.MonteCarloResult;
 import io.fulmar.research.robustness.Overfitting;
 import io.fulmar.research.robustness.SharpeRatio;
 import io.fulmar.research.robustness.SuperiorAbility;
-import io.fulmar.research.robustness.Track;
 import io.fulmar.research.robustness.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +87,7 @@ public record Scrutiny(
                 overfitting,
                 ability(own, returns, seed),
                 fans(result.trades(), seed),
-                WalkForward.over(returns, sample),
+                Strips.over(returns, sample),
                 returns.length);
     }
 
@@ -113,19 +112,11 @@ public record Scrutiny(
                 records.add(space.parameters(numbers[i]).orElseThrow());
             }
             evaluator.evaluate(records, (index, track, tier, reason) -> {
-                returns[first + index] = daily(track);
+                returns[first + index] = track.dailyReturns();
                 evaluated.incrementAndGet();
             });
         }
         return returns;
-    }
-
-    private static double[] daily(Track track) {
-        double[] daily = new double[Math.max(0, track.days - 1)];
-        for (int day = 0; day < daily.length; day++) {
-            daily[day] = (double) track.dailyEquity[day + 1] / track.dailyEquity[day] - 1;
-        }
-        return daily;
     }
 
     /** The share of the window's bars at which it was long, less that at which it was short. */

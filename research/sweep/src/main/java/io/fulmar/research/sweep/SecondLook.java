@@ -5,7 +5,6 @@ import io.fulmar.research.robustness.Scorer;
 import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +44,7 @@ public final class SecondLook implements Closing {
         List<String> differences = new ArrayList<>();
         spread(numbers, threads, this::differences).forEach(differences::addAll);
         boolean chance = scorings.getFirst().paths() > 0;
-        List<Long> eligible = chance ? selection.eligible() : List.of();
+        List<Long> eligible = chance ? selection.eligible().stream().sorted().toList() : List.of();
         List<double[]> scores = new ArrayList<>();
         spread(eligible, threads, this::scores).forEach(scores::addAll);
         return new Closed(numbers.size(), differences, ranked(eligible, scores));
@@ -133,32 +132,16 @@ public final class SecondLook implements Closing {
         return scores;
     }
 
+    /** Of numbers that rise, so that ties go by them. */
     private static List<Finalist> ranked(List<Long> numbers, List<double[]> scores) {
-        int[] best = new int[numbers.size()];
-        int[] worst = new int[numbers.size()];
-        for (int seed = 0; seed < SEEDS; seed++) {
-            int column = seed;
-            List<Integer> order = new ArrayList<>();
-            for (int i = 0; i < best.length; i++) {
-                order.add(i);
-            }
-            order.sort(Comparator.<Integer, Double>comparing(i -> -scores.get(i)[column])
-                    .thenComparing(numbers::get));
-            for (int rank = 1; rank <= best.length; rank++) {
-                int i = order.get(rank - 1);
-                best[i] = best[i] == 0 ? rank : Math.min(best[i], rank);
-                worst[i] = Math.max(worst[i], rank);
+        double[][] bySeed = new double[SEEDS][scores.size()];
+        for (int i = 0; i < scores.size(); i++) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                bySeed[seed][i] = scores.get(i)[seed];
             }
         }
-        List<Finalist> finalists = new ArrayList<>();
-        for (int i = 0; i < best.length; i++) {
-            double sum = 0;
-            for (double score : scores.get(i)) {
-                sum += score;
-            }
-            finalists.add(new Finalist(numbers.get(i), sum / SEEDS, best[i], worst[i]));
-        }
-        finalists.sort(Comparator.comparingDouble(Finalist::score).reversed().thenComparingLong(Finalist::combination));
-        return finalists;
+        return Shortlist.ranked(bySeed).stream()
+                .map(one -> new Finalist(numbers.get(one.place()), one.score(), one.rankBest(), one.rankWorst()))
+                .toList();
     }
 }

@@ -118,12 +118,15 @@ abstract class Signal {
         }
     }
 
-    static final class Both extends Signal {
+    /** Two of them, joined by and, or by or. */
+    static final class Joined extends Signal {
+        private final boolean both;
         private final Signal left;
         private final Signal right;
 
-        Both(Signal left, Signal right) {
+        Joined(boolean both, Signal left, Signal right) {
             super(left.aged || right.aged);
+            this.both = both;
             this.left = left;
             this.right = right;
         }
@@ -139,37 +142,20 @@ abstract class Signal {
         long fill(Block block, int entryBar) {
             left.read(block, entryBar);
             right.read(block, entryBar);
+            return both ? and(block.words) : or(block.words);
+        }
+
+        private long and(int count) {
             long found = 0;
-            for (int k = 0; k < block.words; k++) {
+            for (int k = 0; k < count; k++) {
                 words[k] = left.words[k] & right.words[k];
                 found |= words[k];
             }
             return found;
         }
-    }
 
-    static final class Either extends Signal {
-        private final Signal left;
-        private final Signal right;
-
-        Either(Signal left, Signal right) {
-            super(left.aged || right.aged);
-            this.left = left;
-            this.right = right;
-        }
-
-        @Override
-        void share() {
-            super.share();
-            left.share();
-            right.share();
-        }
-
-        @Override
-        long fill(Block block, int entryBar) {
-            left.read(block, entryBar);
-            right.read(block, entryBar);
-            for (int k = 0; k < block.words; k++) {
+        private long or(int count) {
+            for (int k = 0; k < count; k++) {
                 words[k] = left.words[k] | right.words[k];
             }
             return left.any | right.any;

@@ -122,8 +122,8 @@ final class SignalRun {
                 };
             case Condition.Cross(boolean upward, Value left, Value right) ->
                 upward ? new Signal.CrossUp(line(left), line(right)) : new Signal.CrossUp(line(right), line(left));
-            case Condition.And(Condition left, Condition right) -> new Signal.Both(signal(left), signal(right));
-            case Condition.Or(Condition left, Condition right) -> new Signal.Either(signal(left), signal(right));
+            case Condition.And(Condition left, Condition right) -> new Signal.Joined(true, signal(left), signal(right));
+            case Condition.Or(Condition left, Condition right) -> new Signal.Joined(false, signal(left), signal(right));
             case Condition.Not(Condition of) -> new Signal.Negated(signal(of));
             case Condition.HeldFor(int bars) -> new Signal.HeldFor(bars);
             case Condition.Within(Condition of, int bars) -> recent(new Value.BarsSince(of), bars);

@@ -66,7 +66,9 @@ public final class SweepReport {
         origin();
         page.raw("</main>\n<script type=\"application/json\" id=data>");
         new SweepData(survey, words.reproduce(), page).write();
-        page.raw("</script>\n<script>\n'use strict';(() => {\n").raw(resource("sweep-report.js"));
+        page.raw("</script>\n<script>\n'use strict';(() => {\n")
+                .raw(ReportStyle.script())
+                .raw(resource("sweep-report.js"));
         return page.raw("})();\n</script></body></html>\n").toString();
     }
 

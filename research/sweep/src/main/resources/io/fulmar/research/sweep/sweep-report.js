@@ -1,21 +1,6 @@
 // The map over two parameters, and the command that runs whatever is chosen.
 const raw = JSON.parse(document.getElementById('data').textContent);
-const byId = id => document.getElementById(id);
 document.body.classList.add('script');
-
-function unpack(text) {
-  const bytes = atob(text), out = [];
-  for (let i = 0; i < bytes.length;) {
-    let value = 0, factor = 1, byte;
-    do {
-      byte = bytes.charCodeAt(i++);
-      value += (byte & 127) * factor;
-      factor *= 128;
-    } while (byte > 127);
-    out.push(value % 2 ? -(value + 1) / 2 : value / 2);
-  }
-  return out;
-}
 
 /** See SweepData.column: 0 is nothing, the rest stands one further from 0 than it is. */
 const column = text => unpack(text).map(value => value === 0 ? NaN : (value < 0 ? value + 1 : value - 1) / 1e4);

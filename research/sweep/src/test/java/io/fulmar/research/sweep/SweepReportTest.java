@@ -53,9 +53,9 @@ class SweepReportTest {
         Scrutiny close = scrutiny(sample, survey);
         assertThat(close.sampled()).isEqualTo(60);
         assertThat(close.verdict().trials()).isEqualTo(survey.evaluated());
-        assertThat(close.strips()).as("days").hasSize(WalkForward.STEPS - 1);
+        assertThat(close.strips()).as("days").hasSize(Strips.STEPS - 1);
         assertThat(close.overfitting()).hasSize(1);
-        assertThat(close.strips()).hasSize(WalkForward.STEPS - 1);
+        assertThat(close.strips()).hasSize(Strips.STEPS - 1);
         assertThat(close.fans()).hasSize(4);
         String page = SweepReport.html(survey, Optional.of(close), WORDS);
         assertThat(page)

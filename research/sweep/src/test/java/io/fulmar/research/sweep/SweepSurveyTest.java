@@ -227,13 +227,13 @@ class SweepSurveyTest {
             returns[1][day] = noise + (day < 40 ? -0.01 : 0.03);
             returns[2][day] = noise;
         }
-        List<Scrutiny.Strip> strips = WalkForward.over(returns, new long[] {70, 80, 90});
+        List<Scrutiny.Strip> strips = Strips.over(returns, new long[] {70, 80, 90});
         assertThat(strips).hasSize(7);
         assertThat(strips.stream().map(Scrutiny.Strip::combination).limit(4)).containsOnly(70L);
         assertThat(strips.get(3).from()).isEqualTo(40);
         assertThat(strips.get(3).earned()).as("the edge is gone").isNegative();
         assertThat(strips.get(6).combination()).isEqualTo(80L);
-        assertThat(WalkForward.over(new double[3][30], new long[3]))
+        assertThat(Strips.over(new double[3][30], new long[3]))
                 .as("too few days")
                 .isEmpty();
     }

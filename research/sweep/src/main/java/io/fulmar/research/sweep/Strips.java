@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Choosing by the past, step by step, over daily returns that are there already: the past grows, each step is judged on what follows. */
-final class WalkForward {
+final class Strips {
     static final int STEPS = 8;
     private static final int DAYS_MIN = 5;
     private static final double DAYS_PER_YEAR = 365;
 
-    private WalkForward() {}
+    private Strips() {}
 
     /** One row of returns a combination. The first of the parts is only learnt from. */
     static List<Scrutiny.Strip> over(double[][] returns, long[] combinations) {
