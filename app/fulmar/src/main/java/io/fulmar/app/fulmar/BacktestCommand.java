@@ -76,6 +76,7 @@ final class BacktestCommand {
             Option.repeated("--share", "NAME=PERCENT", "how much of equity a strategy may use (default all of it)"),
             Option.repeated(
                     "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
+            TrialFile.OPTION,
             Option.flag("--open", "show the report in a browser"));
 
     private static List<Option> options(Option... own) {
@@ -261,7 +262,8 @@ final class BacktestCommand {
                 given.value("--periods")
                         .map(text -> Values.count("--periods", text))
                         .orElse(PERIODS),
-                given.has("--open"));
+                given.has("--open"),
+                TrialFile.given(given));
     }
 
     private static Failure missing(Invocation given, String option, String example) {

@@ -85,6 +85,11 @@ record BacktestRequest(
      * @param everyBar whether equity.csv has a row for every bar
      * @param periods daily returns a year
      * @param open whether to show the report in a browser
+     * @param trials where trials are counted; empty: beside the folder
      */
-    record Result(Path folder, boolean everyBar, int periods, boolean open) {}
+    record Result(Path folder, boolean everyBar, int periods, boolean open, Optional<Path> trials) {
+        Result(Path folder, boolean everyBar, int periods, boolean open) {
+            this(folder, everyBar, periods, open, Optional.empty());
+        }
+    }
 }

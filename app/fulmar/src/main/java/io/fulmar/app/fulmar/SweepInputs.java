@@ -17,6 +17,7 @@ import io.fulmar.research.sweep.SecondLook;
 import io.fulmar.research.sweep.Space;
 import io.fulmar.research.sweep.Study;
 import io.fulmar.research.sweep.SweepException;
+import io.fulmar.research.sweep.Trials;
 import io.fulmar.research.sweep.UnitWorker;
 import io.fulmar.research.sweep.Window;
 import io.fulmar.strategy.Strategies;
@@ -39,7 +40,8 @@ record SweepInputs(
         List<Study> studies,
         List<Evaluators> evaluators,
         List<Scoring> scorings,
-        Manifest manifest) {
+        Manifest manifest,
+        Trials trials) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
@@ -84,7 +86,9 @@ record SweepInputs(
                 .map(study -> new Scoring(
                         objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
                 .toList();
-        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+        Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
+        return new SweepInputs(
+                request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials);
     }
 
     private static Study study(
@@ -199,7 +203,7 @@ record SweepInputs(
             works.add(new MarketWork(
                     evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
-        return new UnitWorker(space, drawing, works, gauge);
+        return new UnitWorker(space, drawing, works, gauge, trials::see);
     }
 
     /** The second look at the end. */

@@ -53,7 +53,8 @@ final class SweepOptions {
             "--generation",
             "--objective",
             "--paths",
-            "--seed");
+            "--seed",
+            "--trials");
 
     static final Option THREADS = Option.of("--threads", "N", "how many work at once (default: all processors)");
 
@@ -75,6 +76,7 @@ final class SweepOptions {
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
             Option.of("--holdout", "PERCENT", "keep the last bars away from the sweep, such as 20% (default 0%)"),
+            TrialFile.OPTION,
             THREADS,
             TIMEOUT,
             Option.flag("--dry-run", "say what it would take, and do nothing"));
@@ -114,6 +116,7 @@ final class SweepOptions {
                 holdout(given),
                 settings(given),
                 words(given),
+                TrialFile.given(given),
                 given.value("--out")
                         .map(text -> Values.path("--out", text))
                         .orElse(Path.of("out", name.replaceFirst("\\.java$", "") + "-sweep")));
@@ -217,7 +220,11 @@ final class SweepOptions {
             if (ASIDE.contains(option.name())) continue;
             for (String value : given.values(option.name())) {
                 words.add(option.name());
-                if (option.takesValue()) words.add(option.value().contains("FILE") ? absolute(value) : value);
+                if (option.equals(TrialFile.OPTION)) {
+                    words.add(Path.of(value).toAbsolutePath().normalize().toString()); // it may not be there yet
+                } else if (option.takesValue()) {
+                    words.add(option.value().contains("FILE") ? absolute(value) : value);
+                }
             }
         }
         return words;

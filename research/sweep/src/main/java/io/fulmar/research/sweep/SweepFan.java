@@ -10,25 +10,38 @@ final class SweepFan {
     private static final double RUIN = 0.5;
 
     private final SweepSurvey survey;
-    private final Scrutiny close;
+    private final List<Scrutiny> markets;
     private final Html page;
 
-    SweepFan(SweepSurvey survey, Scrutiny close, Html page) {
+    SweepFan(SweepSurvey survey, List<Scrutiny> markets, Html page) {
         this.survey = survey;
-        this.close = close;
+        this.markets = markets;
         this.page = page;
     }
 
     void write() {
         page.raw("<section id=fan><h2>The best, lived again</h2>\n");
-        if (close.fans().isEmpty()) {
-            page.raw("<p class=note>The best combination closed no trade.</p></section>\n");
-        } else {
-            fan(close.fans().firstEntry().getValue());
-            table();
-            page.raw("</section>\n");
+        for (Scrutiny close : markets) {
+            heading(close);
+            if (close.fans().isEmpty()) {
+                page.raw("<p class=note>The best combination closed no trade.</p>\n");
+            } else {
+                fan(close.fans().firstEntry().getValue());
+                table(close);
+            }
         }
-        strips();
+        page.raw("</section>\n<section id=walkforward><h2>Chosen by the past</h2>\n");
+        for (Scrutiny close : markets) {
+            heading(close);
+            strips(close);
+        }
+        page.raw("</section>\n");
+    }
+
+    private void heading(Scrutiny close) {
+        if (markets.size() > 1) {
+            page.raw("<h3>").text(close.market()).raw("</h3>\n");
+        }
     }
 
     private void fan(MonteCarloResult fan) {
@@ -55,7 +68,7 @@ final class SweepFan {
         page.raw("</figcaption></figure>\n");
     }
 
-    private void table() {
+    private void table(Scrutiny close) {
         page.raw(
                 "<div class=scroll><table class=wide><caption class=hidden>Redrawn runs by what went wrong</caption><thead><tr>");
         page.raw("<th scope=col>Redrawn");
@@ -81,10 +94,9 @@ final class SweepFan {
         page.raw("</table></div>\n");
     }
 
-    private void strips() {
-        page.raw("<section id=walkforward><h2>Chosen by the past</h2>\n");
+    private void strips(Scrutiny close) {
         if (close.strips().isEmpty()) {
-            page.raw("<p class=note>Too few days for a walk-forward.</p></section>\n");
+            page.raw("<p class=note>Too few days for a walk-forward.</p>\n");
             return;
         }
         double most = 1e-9;
@@ -138,7 +150,7 @@ final class SweepFan {
         }
         page.raw(
                 ". Parameters that jump from step to step were chosen by noise. Trades that were open between two steps count in both.");
-        page.raw("</p></section>\n");
+        page.raw("</p>\n");
     }
 
     private void bar(double value, double most) {
