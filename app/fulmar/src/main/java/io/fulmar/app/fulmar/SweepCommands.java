@@ -51,6 +51,7 @@ final class SweepCommands {
                         List.of("fulmar sweep stop out/sweep"),
                         SweepCommands::stop),
                 SweepTopCommand.entry(registry, DIR),
+                SweepHoldoutCommand.entry(registry, DIR, new WallClock()),
                 SweepReportCommand.entry(registry, DIR));
     }
 

@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Size;
-import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
@@ -21,8 +20,6 @@ import io.fulmar.research.sweep.Trials;
 import io.fulmar.research.sweep.UnitWorker;
 import io.fulmar.research.sweep.Window;
 import io.fulmar.strategy.Strategies;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -75,7 +72,7 @@ record SweepInputs(
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
             for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
-                studies.add(study(request, backtest, market, one, corners, terminal));
+                studies.add(study(backtest, market, one, corners, terminal));
             }
         }
         oneCurrency(studies);
@@ -91,21 +88,29 @@ record SweepInputs(
                 request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials);
     }
 
-    private static Study study(
-            SweepRequest request,
+    /** A backtest's setup on one market, whatever the parameters. */
+    static BacktestSetup setup(
             BacktestRequest backtest,
-            MarketData whole,
+            MarketData market,
+            CompiledStrategies.One one,
+            Record parameters,
+            Terminal terminal) {
+        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
+                one.type(), parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
+        List<Contestants.Seated> seats =
+                List.of(new Contestants.Seated(0, one.name(), parameters, Contestants.Role.HOME, contestant));
+        List<MarketData> markets = List.of(market);
+        return new BacktestRunner(backtest, terminal, OptionalLong.empty())
+                .setup(markets, seats, RunContracts.of(backtest, markets));
+    }
+
+    private static Study study(
+            BacktestRequest backtest,
+            MarketData market,
             CompiledStrategies.One one,
             List<Record> corners,
             Terminal terminal) {
-        MarketData market = without(whole, request.holdout());
-        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
-        List<MarketData> markets = List.of(market);
-        BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
-                .setup(markets, seats, RunContracts.of(backtest, markets));
+        BacktestSetup setup = setup(backtest, market, one, corners.getFirst(), terminal);
         int first = Window.firstBar(setup, corners);
         while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
         if (first >= market.bars().size()) {
@@ -117,34 +122,6 @@ record SweepInputs(
                     .help("take more data, or narrower --grid ranges");
         }
         return new Study(setup, first);
-    }
-
-    /** The market without its last bars. */
-    private static MarketData without(MarketData market, BigDecimal percent) {
-        if (percent.signum() == 0) return market;
-        Bars bars = market.bars();
-        int kept = BigDecimal.valueOf(bars.size())
-                .multiply(BigDecimal.valueOf(100).subtract(percent))
-                .divide(BigDecimal.valueOf(100), 0, RoundingMode.FLOOR)
-                .intValueExact();
-        Bars seen = new Bars(
-                bars.timeframe(),
-                bars.openTimes(),
-                bars.opens(),
-                bars.highs(),
-                bars.lows(),
-                bars.closes(),
-                bars.volumes(),
-                kept);
-        return new MarketData(
-                market.instrument(),
-                seen,
-                market.rows(),
-                market.missingBars(),
-                market.missingRows(),
-                market.roundedCells(),
-                market.rowsDropped(),
-                market.dataHash());
     }
 
     private static void oneCurrency(List<Study> studies) {

@@ -3,7 +3,6 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.sweep.Sampler;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 /** The options of {@code fulmar sweep run}, and how they become a {@link SweepRequest}. */
 final class SweepOptions {
     private static final int GENERATION = 64;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Options of a backtest that mean the same here. */
     private static final Set<String> SHARED = Set.of(
@@ -35,6 +33,7 @@ final class SweepOptions {
             "--lot",
             "--instrument",
             "--trade-from",
+            "--holdout",
             "--risk");
 
     /** Options that change nothing in the results. */
@@ -75,7 +74,6 @@ final class SweepOptions {
             Option.of("--objective", "NAME|FILE", "what makes a combination good, or a YAML file (default robust)"),
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
-            Option.of("--holdout", "PERCENT", "keep the last bars away from the sweep, such as 20% (default 0%)"),
             TrialFile.OPTION,
             THREADS,
             TIMEOUT,
@@ -113,7 +111,6 @@ final class SweepOptions {
                 given.value("--objective").orElse("robust"),
                 paths(given),
                 given.value("--seed").map(text -> whole("--seed", text)).orElse(1L),
-                holdout(given),
                 settings(given),
                 words(given),
                 TrialFile.given(given),
@@ -167,19 +164,6 @@ final class SweepOptions {
             throw new Failure(ErrorCode.BAD_VALUE, option + " " + text + " cannot be used")
                     .help("it must be a whole number");
         }
-    }
-
-    private static BigDecimal holdout(Invocation given) {
-        String text = given.value("--holdout").orElse("0%");
-        try {
-            BigDecimal percent = new BigDecimal(
-                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
-            if (percent.signum() >= 0 && percent.compareTo(HUNDRED) < 0) return percent;
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Failure(ErrorCode.BAD_VALUE, "--holdout " + text + " cannot be used")
-                .help("write a part of the bars, such as 20%");
     }
 
     /** Costs, cash, limits and the like as they were given; of files their content. */

@@ -32,7 +32,6 @@ final class SweepReportCommand {
             "--objective",
             "--paths",
             "--seed",
-            "--holdout",
             "--timeframe",
             "--trade-from");
 

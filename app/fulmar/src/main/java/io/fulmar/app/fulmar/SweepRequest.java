@@ -13,7 +13,6 @@ import java.util.SequencedMap;
  * @param backtests the backtest that stands for every combination, once a timeframe
  * @param grids what to vary, as given, by parameter
  * @param paths Monte Carlo paths a candidate; 0 for none
- * @param holdout part of the bars, the last ones, that the sweep must not see
  * @param settings all else that changes results, in a fixed order
  * @param trials where trials are counted; empty: beside the sweep
  * @param words the command line with full paths, from which the same request can be read again
@@ -25,7 +24,6 @@ record SweepRequest(
         String objective,
         int paths,
         long seed,
-        BigDecimal holdout,
         SequencedMap<String, String> settings,
         List<String> words,
         Optional<Path> trials,
@@ -38,6 +36,11 @@ record SweepRequest(
     /** Where the trials of a sweep in that folder are counted. */
     Path trialsOf(Path sweep) {
         return trials.orElseGet(() -> TrialFile.beside(sweep));
+    }
+
+    /** Percent of the bars that are held out; 0 where none are. */
+    BigDecimal heldOut() {
+        return first().data().heldOut();
     }
 
     /** The first of the backtests, which all have the same strategy. */

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param ability whether the best is better than cash although it is the best of many: a second opinion beside the verdict
  * @param fans by name, the first the one to draw; empty without trades
  * @param strips walk-forward over the sample; empty of too few days
+ * @param sampled combinations that were run again
+ * @param trades that the best closed, in so many days
  */
 public record Scrutiny(
         String market,
@@ -32,7 +34,9 @@ public record Scrutiny(
         List<SuperiorAbility> ability,
         SequencedMap<String, MonteCarloResult> fans,
         List<Strip> strips,
-        int sampled) {
+        int sampled,
+        int trades,
+        int days) {
     /** Combinations that are run again for PBO and the walk-forward. */
     public static final int SAMPLE = Overfitting.SAMPLE;
 
@@ -79,7 +83,9 @@ public record Scrutiny(
                 ability(own, returns, seed),
                 fans(result.trades(), seed),
                 Strips.over(returns, sample),
-                returns.length);
+                returns.length,
+                result.trades().size(),
+                own.length);
     }
 
     /** Of the best and of as many others as the number of independent trials is reckoned from. */

@@ -26,7 +26,7 @@ final class SweepFan {
             if (close.fans().isEmpty()) {
                 page.raw("<p class=note>The best combination closed no trade.</p>\n");
             } else {
-                fan(close.fans().firstEntry().getValue());
+                fan(close);
                 table(close);
             }
         }
@@ -44,7 +44,8 @@ final class SweepFan {
         }
     }
 
-    private void fan(MonteCarloResult fan) {
+    private void fan(Scrutiny close) {
+        MonteCarloResult fan = close.fans().firstEntry().getValue();
         double[][] points = new double[fan.fanPoints()][FanChart.QUANTILES.size()];
         for (int point = 0; point < points.length; point++) {
             for (int i = 0; i < FanChart.QUANTILES.size(); i++) {
@@ -52,7 +53,7 @@ final class SweepFan {
             }
         }
         page.raw("<figure class=chart>");
-        FanChart.write(points, page);
+        FanChart.write(points, close.trades(), close.days(), page);
         page.raw("<figcaption>Its trades redrawn ");
         page.count(fan.paths()).raw(" times in blocks of ").count(fan.block()).raw(". Half of the runs end between ");
         page.percent(fan.netReturn(250), 1)

@@ -61,6 +61,7 @@ public final class SweepReport {
         new SweepTop(survey, words.reproduce(), page).write();
         new SweepMargins(survey, page).write();
         new SweepPareto(survey, page).write();
+        new SweepHoldout(survey, page).write();
         if (!markets.isEmpty()) {
             new SweepFan(survey, markets, page).write();
         }

@@ -4,8 +4,6 @@ import io.fulmar.research.robustness.TrialLedger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,8 +21,6 @@ public final class TrialLog {
     private static final int MARK = 0x4C545246;
     private static final int HEAD = 3 * Integer.BYTES;
     private static final int FRAME_MAX = 1 << 28;
-    private static final int TRIES = 400;
-    private static final long PAUSE_MILLIS = 25;
 
     private TrialLog() {}
 
@@ -44,64 +40,20 @@ public final class TrialLog {
 
     /** Adds what is not there yet and returns when it is on the disk; whether anything was added. */
     public static boolean append(Path file, TrialLedger more) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
+        try (SharedLog log = SharedLog.open(file)) {
+            TrialLedger all = new TrialLedger();
+            long end = scan(log.channel(), file, all);
+            if (all.covers(more)) {
+                return false;
             }
-            try (FileChannel channel = FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    FileLock held = lock(channel, file)) {
-                return held.isValid() && append(channel, file, more);
-            }
+            byte[] bytes = more.bytes();
+            ByteBuffer frame = ByteBuffer.allocate(HEAD + bytes.length);
+            frame.putInt(MARK).putInt(bytes.length).putInt(checksum(bytes)).put(bytes);
+            log.append(end, frame.array());
+            return true;
         } catch (IOException e) {
             throw unwritable(file, e);
         }
-    }
-
-    private static boolean append(FileChannel channel, Path file, TrialLedger more) throws IOException {
-        TrialLedger all = new TrialLedger();
-        long end = scan(channel, file, all);
-        if (all.covers(more)) {
-            return false;
-        }
-        channel.truncate(end);
-        channel.position(end);
-        byte[] bytes = more.bytes();
-        ByteBuffer frame = ByteBuffer.allocate(HEAD + bytes.length);
-        frame.putInt(MARK)
-                .putInt(bytes.length)
-                .putInt(checksum(bytes))
-                .put(bytes)
-                .flip();
-        while (frame.hasRemaining()) {
-            channel.write(frame);
-        }
-        channel.force(true);
-        return true;
-    }
-
-    private static FileLock lock(FileChannel channel, Path file) throws IOException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            try {
-                FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return lock;
-                }
-            } catch (OverlappingFileLockException e) {
-                // another thread of this process holds it: as patient as with another process
-            }
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        throw new SweepException(
-                SweepException.Fault.HELD,
-                "another process holds the ledger of trials " + file,
-                "try again when it has ended, or name another file: --trials FILE");
     }
 
     /** Takes in every whole frame; returns where the last one ends. */
