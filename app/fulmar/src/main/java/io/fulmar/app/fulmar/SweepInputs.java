@@ -7,7 +7,6 @@ import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.sweep.Closing;
-import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
 import io.fulmar.research.sweep.Gauge;
@@ -57,23 +56,22 @@ record SweepInputs(
                         request.grids()),
                 () -> 0,
                 (done, taken) -> {});
-        List<Record> corners = Corners.of(space);
-        if (corners.isEmpty()) {
-            throw new SweepException(
-                    SweepException.Fault.SPACE,
-                    "the strategy refuses every combination that was tried",
-                    "look at what its record of parameters demands: " + compiled.files());
-        }
-        if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
+        Record any = space.any()
+                .orElseThrow(() -> new SweepException(
+                        SweepException.Fault.SPACE,
+                        "the strategy refuses every combination that was tried",
+                        "look at what its record of parameters demands: " + compiled.files()));
+        if (!Strategies.otherMarkets(one.type(), any).isEmpty()) {
             throw new Failure(
                             ErrorCode.BAD_CONFIGURATION,
                             one.name() + " trades several markets, which a sweep cannot yet")
                     .help("try its parameters one by one: fulmar backtest");
         }
+        Window window = Window.of(one.type(), space);
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
             for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
-                studies.add(study(request, backtest, market, one, corners, terminal));
+                studies.add(study(request, backtest, market, new Drawn(one, any, window), terminal));
             }
         }
         oneCurrency(studies);
@@ -87,22 +85,21 @@ record SweepInputs(
         return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
     }
 
+    /** The strategy, some parameters of it, and where the signals of all of them begin to count. */
+    private record Drawn(CompiledStrategies.One one, Record parameters, Window window) {}
+
     private static Study study(
-            SweepRequest request,
-            BacktestRequest backtest,
-            MarketData whole,
-            CompiledStrategies.One one,
-            List<Record> corners,
-            Terminal terminal) {
+            SweepRequest request, BacktestRequest backtest, MarketData whole, Drawn drawn, Terminal terminal) {
+        CompiledStrategies.One one = drawn.one;
         MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
+                one.type(), drawn.parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
         List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
+                List.of(new Contestants.Seated(0, one.name(), drawn.parameters, Contestants.Role.HOME, contestant));
         List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
-        int first = Window.firstBar(setup, corners);
+        int first = drawn.window.firstBar(setup);
         while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
         if (first >= market.bars().size()) {
             throw new Failure(

@@ -113,7 +113,7 @@ class TierTwinTest {
         int size = template.markets().get(0).bars().size();
         int window = 0;
         for (Drawn.P one : unit) {
-            int first = Window.firstBar(template, List.of(one));
+            int first = Window.firstBar(template, one);
             window = first <= size / 2 ? Math.max(window, first) : window;
         }
         return window;
