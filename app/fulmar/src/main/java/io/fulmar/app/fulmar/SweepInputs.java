@@ -24,6 +24,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything a sweep is made of: read, compiled and checked.
@@ -61,17 +63,14 @@ record SweepInputs(
                         SweepException.Fault.SPACE,
                         "the strategy refuses every combination that was tried",
                         "look at what its record of parameters demands: " + compiled.files()));
-        if (!Strategies.otherMarkets(one.type(), any).isEmpty()) {
-            throw new Failure(
-                            ErrorCode.BAD_CONFIGURATION,
-                            one.name() + " trades several markets, which a sweep cannot yet")
-                    .help("try its parameters one by one: fulmar backtest");
-        }
         Window window = Window.of(one.type(), space);
+        Drawn drawn = new Drawn(one, any, window, window.named());
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
-            for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
-                studies.add(study(request, backtest, market, new Drawn(one, any, window), terminal));
+            List<MarketData> markets =
+                    Feed.read(backtest, OptionalLong.empty()).markets();
+            for (MarketData home : drawn.homes(markets)) {
+                studies.add(study(request, backtest, drawn.beside(home, markets, request.holdout()), drawn, terminal));
             }
         }
         oneCurrency(studies);
@@ -85,18 +84,48 @@ record SweepInputs(
         return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
     }
 
-    /** The strategy, some parameters of it, and where the signals of all of them begin to count. */
-    private record Drawn(CompiledStrategies.One one, Record parameters, Window window) {}
+    /**
+     * The strategy, some parameters of it, where the signals of all of them begin to count, and the markets that they name.
+     */
+    private record Drawn(CompiledStrategies.One one, Record parameters, Window window, Set<String> named) {
+        /** Every market but those that are traded besides another. */
+        List<MarketData> homes(List<MarketData> markets) {
+            List<String> legs = Strategies.otherMarkets(one.type(), parameters);
+            List<Contestants.Seated> seated = Contestants.seated(
+                    List.of(new Contestants.Bound(0, one, parameters, legs, 0, Size.WHOLE)), markets, false);
+            return seated.stream()
+                    .filter(Contestants.Seated::home)
+                    .map(home -> markets.get(home.contestant().market()))
+                    .toList();
+        }
+
+        /** A market, and behind it those that are named, all up to where the hold-out begins. */
+        List<MarketData> beside(MarketData home, List<MarketData> markets, BigDecimal holdout) {
+            List<MarketData> all = new ArrayList<>();
+            all.add(HoldOut.without(home, holdout));
+            Bars seen = all.getFirst().bars();
+            long end = seen.isEmpty() ? Long.MIN_VALUE : seen.closeTime(seen.size() - 1);
+            markets.stream()
+                    .filter(other -> !other.equals(home)
+                            && named.contains(other.instrument().symbol().toString()))
+                    .map(other -> holdout.signum() == 0 ? other : HoldOut.until(other, end))
+                    .forEach(all::add);
+            return List.copyOf(all);
+        }
+    }
 
     private static Study study(
-            SweepRequest request, BacktestRequest backtest, MarketData whole, Drawn drawn, Terminal terminal) {
+            SweepRequest request,
+            BacktestRequest backtest,
+            List<MarketData> markets,
+            Drawn drawn,
+            Terminal terminal) {
+        MarketData market = markets.getFirst();
         CompiledStrategies.One one = drawn.one;
-        MarketData market = without(whole, request.holdout());
         BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
                 one.type(), drawn.parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
         List<Contestants.Seated> seats =
                 List.of(new Contestants.Seated(0, one.name(), drawn.parameters, Contestants.Role.HOME, contestant));
-        List<MarketData> markets = List.of(market);
         BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
                 .setup(markets, seats, RunContracts.of(backtest, markets));
         int first = drawn.window.firstBar(setup);
@@ -110,34 +139,6 @@ record SweepInputs(
                     .help("take more data, or narrower --grid ranges");
         }
         return new Study(setup, first);
-    }
-
-    /** The market without its last bars. */
-    private static MarketData without(MarketData market, BigDecimal percent) {
-        if (percent.signum() == 0) return market;
-        Bars bars = market.bars();
-        int kept = BigDecimal.valueOf(bars.size())
-                .multiply(BigDecimal.valueOf(100).subtract(percent))
-                .divide(BigDecimal.valueOf(100), 0, RoundingMode.FLOOR)
-                .intValueExact();
-        Bars seen = new Bars(
-                bars.timeframe(),
-                bars.openTimes(),
-                bars.opens(),
-                bars.highs(),
-                bars.lows(),
-                bars.closes(),
-                bars.volumes(),
-                kept);
-        return new MarketData(
-                market.instrument(),
-                seen,
-                market.rows(),
-                market.missingBars(),
-                market.missingRows(),
-                market.roundedCells(),
-                market.rowsDropped(),
-                market.dataHash());
     }
 
     private static void oneCurrency(List<Study> studies) {
@@ -159,7 +160,9 @@ record SweepInputs(
                 .map(study -> new Manifest.Market(
                         study.data().instrument().symbol().toString(),
                         study.data().bars().timeframe().toString(),
-                        study.data().dataHash(),
+                        study.template().markets().stream()
+                                .map(MarketData::dataHash)
+                                .collect(Collectors.joining("+")),
                         study.data().bars().size(),
                         study.tradeFrom() + ".." + end(study),
                         study.data().instrument().settlement().code(),

@@ -2,7 +2,6 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.engine.SeriesSheet;
 import io.fulmar.research.backtest.BacktestSetup;
-import io.fulmar.research.backtest.MarketData;
 import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Strategies;
 import io.fulmar.strategy.Value;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
@@ -73,63 +73,66 @@ public final class Window {
         return found;
     }
 
+    /** The symbols of markets that some combination names. */
+    public Set<String> named() {
+        Set<String> named = new TreeSet<>();
+        for (long from = 0; from < (kept.isEmpty() ? size() : 1); from += COMBINATIONS_AT_ONCE) {
+            (kept.isEmpty() ? declared(from) : kept).forEach(value -> NamedMarkets.in(value, named));
+        }
+        return named;
+    }
+
     /** The first bar of the window in the market of a study; as many as there are bars when there is none. */
     public int firstBar(BacktestSetup template) {
-        MarketData data = market(template);
         int bar = 1;
         int before = 0;
         while (before != bar) {
             before = bar;
-            bar = kept.isEmpty() ? firstOfMany(data, bar) : firstOf(kept, data, bar);
+            bar = kept.isEmpty() ? firstOfMany(template, bar) : firstOf(kept, template, bar);
         }
-        return Math.min(bar, data.bars().size());
+        return Math.min(bar, Study.data(template).bars().size());
     }
 
-    private int firstOfMany(MarketData data, int least) {
+    private int firstOfMany(BacktestSetup template, int least) {
         int bar = least;
         Set<Value> waiting = new LinkedHashSet<>();
         for (long from = 0; from < size(); from += COMBINATIONS_AT_ONCE) {
             waiting.addAll(declared(from));
             if (waiting.size() > keptMax) {
-                bar = firstOf(waiting, data, bar);
+                bar = firstOf(waiting, template, bar);
                 waiting.clear();
             }
         }
-        return firstOf(waiting, data, bar);
+        return firstOf(waiting, template, bar);
     }
 
     /** The same of one combination alone. */
     static int firstBar(BacktestSetup template, Record parameters) {
-        MarketData data = market(template);
         Set<Value> values = new LinkedHashSet<>(
                 Strategies.sketch(template.strategies().get(0).type(), parameters)
                         .declared());
-        int bar = firstOf(values, data, 1);
-        return Math.min(bar, data.bars().size());
-    }
-
-    private static MarketData market(BacktestSetup template) {
-        return template.markets().get(template.strategies().get(0).market());
+        int bar = firstOf(values, template, 1);
+        return Math.min(bar, Study.data(template).bars().size());
     }
 
     /** The first bar from there on at which each of these has a value and had one before, as far as one look over them tells. */
-    private static int firstOf(Set<Value> values, MarketData data, int least) {
+    private static int firstOf(Set<Value> values, BacktestSetup template, int least) {
         List<Value> all = List.copyOf(values);
         int bar = least;
         for (int from = 0; from < all.size(); from += SERIES_AT_ONCE) {
-            bar = firstFrom(data, all.subList(from, Math.min(all.size(), from + SERIES_AT_ONCE)), bar);
+            bar = firstFrom(template, all.subList(from, Math.min(all.size(), from + SERIES_AT_ONCE)), bar);
         }
         return bar;
     }
 
     /** The first bar from there on at which all of these have a value, and had one at the bar before. */
-    private static int firstFrom(MarketData data, List<Value> values, int least) {
-        SeriesSheet sheet = new SeriesSheet(data.instrument(), data.bars());
+    private static int firstFrom(BacktestSetup template, List<Value> values, int least) {
+        SeriesSheet sheet = Study.sheet(template);
         List<double[]> columns = new ArrayList<>();
         for (Value value : values) {
             columns.add(sheet.column(value).values());
         }
-        int size = data.bars().size();
+        int size = Study.data(template).bars().size();
         boolean before = false;
         for (int from = 0; from < size; ) {
             int to = sheet.advance(from);
