@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Size;
-import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
@@ -16,11 +15,10 @@ import io.fulmar.research.sweep.SecondLook;
 import io.fulmar.research.sweep.Space;
 import io.fulmar.research.sweep.Study;
 import io.fulmar.research.sweep.SweepException;
+import io.fulmar.research.sweep.Trials;
 import io.fulmar.research.sweep.UnitWorker;
 import io.fulmar.research.sweep.Window;
 import io.fulmar.strategy.Strategies;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,7 +38,9 @@ record SweepInputs(
         List<Study> studies,
         List<Evaluators> evaluators,
         List<Scoring> scorings,
-        Manifest manifest) {
+        Manifest manifest,
+        Trials trials,
+        SweptMarkets swept) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
@@ -64,13 +64,12 @@ record SweepInputs(
                         "the strategy refuses every combination that was tried",
                         "look at what its record of parameters demands: " + compiled.files()));
         Window window = Window.of(one.type(), space);
-        Drawn drawn = new Drawn(one, any, window, window.named());
+        SweptMarkets swept = new SweptMarkets(one, any, window.named());
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
-            List<MarketData> markets =
-                    Feed.read(backtest, OptionalLong.empty()).markets();
-            for (MarketData home : drawn.homes(markets)) {
-                studies.add(study(request, backtest, drawn.beside(home, markets, request.holdout()), drawn, terminal));
+            for (List<MarketData> markets :
+                    swept.of(Feed.read(backtest, OptionalLong.empty()).markets())) {
+                studies.add(study(swept.setup(backtest, markets, terminal), window));
             }
         }
         oneCurrency(studies);
@@ -81,54 +80,14 @@ record SweepInputs(
                 .map(study -> new Scoring(
                         objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
                 .toList();
-        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+        Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
+        return new SweepInputs(
+                request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials, swept);
     }
 
-    /**
-     * The strategy, some parameters of it, where the signals of all of them begin to count, and the markets that they name.
-     */
-    private record Drawn(CompiledStrategies.One one, Record parameters, Window window, Set<String> named) {
-        /** Every market but those that are traded besides another. */
-        List<MarketData> homes(List<MarketData> markets) {
-            List<String> legs = Strategies.otherMarkets(one.type(), parameters);
-            List<Contestants.Seated> seated = Contestants.seated(
-                    List.of(new Contestants.Bound(0, one, parameters, legs, 0, Size.WHOLE)), markets, false);
-            return seated.stream()
-                    .filter(Contestants.Seated::home)
-                    .map(home -> markets.get(home.contestant().market()))
-                    .toList();
-        }
-
-        /** A market, and behind it those that are named, all up to where the hold-out begins. */
-        List<MarketData> beside(MarketData home, List<MarketData> markets, BigDecimal holdout) {
-            List<MarketData> all = new ArrayList<>();
-            all.add(HoldOut.without(home, holdout));
-            Bars seen = all.getFirst().bars();
-            long end = seen.isEmpty() ? Long.MIN_VALUE : seen.closeTime(seen.size() - 1);
-            markets.stream()
-                    .filter(other -> !other.equals(home)
-                            && named.contains(other.instrument().symbol().toString()))
-                    .map(other -> holdout.signum() == 0 ? other : HoldOut.until(other, end))
-                    .forEach(all::add);
-            return List.copyOf(all);
-        }
-    }
-
-    private static Study study(
-            SweepRequest request,
-            BacktestRequest backtest,
-            List<MarketData> markets,
-            Drawn drawn,
-            Terminal terminal) {
-        MarketData market = markets.getFirst();
-        CompiledStrategies.One one = drawn.one;
-        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                one.type(), drawn.parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), drawn.parameters, Contestants.Role.HOME, contestant));
-        BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
-                .setup(markets, seats, RunContracts.of(backtest, markets));
-        int first = drawn.window.firstBar(setup);
+    private static Study study(BacktestSetup setup, Window window) {
+        MarketData market = setup.markets().getFirst();
+        int first = window.firstBar(setup);
         while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
         if (first >= market.bars().size()) {
             throw new Failure(
@@ -199,7 +158,7 @@ record SweepInputs(
             works.add(new MarketWork(
                     evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
-        return new UnitWorker(space, drawing, works, gauge);
+        return new UnitWorker(space, drawing, works, gauge, trials::see);
     }
 
     /** The second look at the end. */
