@@ -34,6 +34,11 @@ enum ErrorCode {
     SWEEP_DIFFERS("FUL-W006", ExitCode.INTERNAL),
     DATA_CANNOT_BE_READ("FUL-D001", ExitCode.DATA),
     DATA_IS_WRONG("FUL-D002", ExitCode.DATA),
+    DATASET_MISSING("FUL-L001", ExitCode.DATA),
+    DATASET_IS_HELD("FUL-L002", ExitCode.HELD),
+    LAKE_IS_DAMAGED("FUL-L003", ExitCode.DATA),
+    LAKE_REFUSES("FUL-L004", ExitCode.DATA),
+    LAKE_CANNOT_BE_WRITTEN("FUL-L005", ExitCode.CONFIGURATION),
     INTERNAL("FUL-X001", ExitCode.INTERNAL);
 
     private final String label;
