@@ -13,6 +13,8 @@ final class DataCommands {
         commands.add(DataListing.stat());
         commands.add(DataSynth.command());
         commands.add(DataImportCommand.command());
+        commands.add(DataExportCommand.command());
+        commands.add(DataQueryCommand.command());
         return List.copyOf(commands);
     }
 }

@@ -6,6 +6,7 @@ import io.fulmar.research.data.DataImport;
 import io.fulmar.research.data.ImportReport;
 import io.fulmar.store.lake.Dataset;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,12 @@ final class DataImportCommand {
         Symbol symbol = Values.symbol("--symbol", DatasetOptions.required(given, DatasetOptions.SYMBOL, "BTC/USDT"));
         String venue = DatasetOptions.required(given, DatasetOptions.VENUE, "binance");
         Dataset dataset = dataset(venue, symbol, given);
-        DataImport work = new DataImport(LakeOption.any(given), dataset, hints(given, symbol), given.has("--replace"));
+        DataImport work = new DataImport(
+                LakeOption.any(given),
+                dataset,
+                hints(given, symbol),
+                given.has("--replace"),
+                DataImportCommand::parquet);
         ImportReport report = work.take(file);
         terminal.out().println(terminal.json() ? json(dataset, report) : text(report));
         for (String failure : report.failures()) {
@@ -54,6 +60,11 @@ final class DataImportCommand {
                     .help("the other files of the archive are in the lake; import this one again when it is mended"));
         }
         return report.failures().isEmpty() ? ExitCode.DONE : ExitCode.DATA;
+    }
+
+    private static void parquet(Path from, Path to) {
+        SqlChild.run(
+                ErrorCode.DATA_IS_WRONG, OutputStream.nullOutputStream(), "feather", from.toString(), to.toString());
     }
 
     private static Dataset dataset(String venue, Symbol symbol, Invocation given) {

@@ -10,6 +10,8 @@ import io.fulmar.research.backtest.TradeFile;
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.Kind;
 import io.fulmar.store.lake.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,9 +24,16 @@ public final class DataImport {
     private final Dataset dataset;
     private final CsvHints hints;
     private final boolean replace;
+    private final Parquet parquet;
+
+    /** Rewrites a Parquet file as Feather: that takes a program which is not linked here. */
+    public interface Parquet {
+        void toFeather(Path from, Path to) throws IOException;
+    }
 
     /** @param replace whether a row of the file takes the place of a different row of the same moment */
-    public DataImport(Lake lake, Dataset dataset, CsvHints hints, boolean replace) {
+    public DataImport(Lake lake, Dataset dataset, CsvHints hints, boolean replace, Parquet parquet) {
+        this.parquet = parquet;
         this.lake = lake;
         this.dataset = dataset;
         this.hints = hints;
@@ -35,16 +44,30 @@ public final class DataImport {
     public ImportReport take(Path file) {
         return switch (DataFile.open(file)) {
             case DataFile.Text text -> texts(file, text.parts());
-            case DataFile.Feather feather ->
-                isTrades()
-                        ? trades(feather.file(), sink -> FeatherFile.trades(feather.file(), sink))
-                        : candles(feather.file(), FeatherFile.candles(feather.file(), hints));
-            case DataFile.Parquet parquet ->
-                throw DataException.in(
-                        parquet.file(),
-                        DataFault.FILE_SHAPE,
-                        "is Parquet, which is read through the command line only");
+            case DataFile.Feather feather -> feather(feather.file(), feather.file());
+            case DataFile.Parquet packed -> parquet(packed.file());
         };
+    }
+
+    private ImportReport feather(Path name, Path file) {
+        return isTrades()
+                ? trades(name, sink -> FeatherFile.trades(name, file, sink))
+                : candles(name, FeatherFile.candles(name, file, hints));
+    }
+
+    private ImportReport parquet(Path file) {
+        try {
+            Path unpacked = Files.createTempFile("fulmar-", ".feather");
+            try {
+                parquet.toFeather(file, unpacked);
+                return feather(file, unpacked);
+            } finally {
+                Files.deleteIfExists(unpacked);
+            }
+        } catch (IOException e) {
+            throw DataException.in(
+                    file, DataFault.ARCHIVE_DAMAGED, "cannot be read as Parquet (" + e.getMessage() + ")");
+        }
     }
 
     private boolean isTrades() {

@@ -20,8 +20,9 @@ final class FeatherFile {
 
     private FeatherFile() {}
 
-    static CandleRows candles(Path file, CsvHints hints) {
-        try (ArrowReader arrow = ArrowReader.open(file)) {
+    /** {@code file} is what messages call the content. */
+    static CandleRows candles(Path file, Path content, CsvHints hints) {
+        try (ArrowReader arrow = ArrowReader.open(content)) {
             int size = rows(file, arrow);
             List<String> meanings = CandleFile.meanings(names(arrow), hints);
             double[][] prices = new double[PRICES.size()][];
@@ -44,8 +45,8 @@ final class FeatherFile {
         }
     }
 
-    static long trades(Path file, TradeFile.Sink sink) {
-        try (ArrowReader arrow = ArrowReader.open(file)) {
+    static long trades(Path file, Path content, TradeFile.Sink sink) {
+        try (ArrowReader arrow = ArrowReader.open(content)) {
             List<String> names = names(arrow);
             int time = one(file, arrow, names, "timestamp", "time", "date");
             int price = one(file, arrow, names, "price");

@@ -44,8 +44,12 @@ class DataImportTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    private static void noParquet(Path from, Path to) {
+        throw new AssertionError("no Parquet here: " + from + " " + to);
+    }
+
     private ImportReport take(Dataset dataset, Path file) {
-        return new DataImport(lake, dataset, CsvHints.NONE, false).take(file);
+        return new DataImport(lake, dataset, CsvHints.NONE, false, DataImportTest::noParquet).take(file);
     }
 
     /** A row of a minute of 1 January 2024. */
@@ -106,7 +110,8 @@ class DataImportTest {
         ImportReport refused = take(MINUTES, other);
         assertThat(refused.conflicts()).isEqualTo(1);
         assertThat(rows(MINUTES)).containsExactly("0 11.0", "1 12.0", "2 14.0");
-        ImportReport corrected = new DataImport(lake, MINUTES, CsvHints.NONE, true).take(other);
+        ImportReport corrected =
+                new DataImport(lake, MINUTES, CsvHints.NONE, true, DataImportTest::noParquet).take(other);
         assertThat(corrected.corrected()).isEqualTo(1);
         assertThat(corrected.added()).isZero();
         assertThat(corrected.revision()).isEqualTo(refused.revision() + 1);
