@@ -40,6 +40,7 @@ enum ErrorCode {
     LAKE_IS_DAMAGED("FUL-L003", ExitCode.DATA),
     LAKE_REFUSES("FUL-L004", ExitCode.DATA),
     LAKE_CANNOT_BE_WRITTEN("FUL-L005", ExitCode.CONFIGURATION),
+    QUERY_IS_WRONG("FUL-L006", ExitCode.USAGE),
     INTERNAL("FUL-X001", ExitCode.INTERNAL);
 
     private final String label;
