@@ -240,6 +240,15 @@ public final class DatasetReader implements AutoCloseable {
         return columns.candles();
     }
 
+    /** The next bars as exact numbers, a batch of them at most; empty at the end. */
+    public Optional<ExactCandles> someCandles() {
+        return next().map(rows -> {
+            ExactColumns columns = new ExactColumns(dataset(), scales().price(), rows.rows());
+            columns.add(rows);
+            return columns.candles();
+        });
+    }
+
     /** At least as many as there are rows. */
     private int room() {
         long rows = 0;
