@@ -14,6 +14,8 @@ final class DataCommands {
         commands.add(DataSynth.command());
         commands.add(DataImportCommand.command());
         commands.add(DataExportCommand.command());
+        commands.add(DataCheckCommands.check());
+        commands.add(DataCheckCommands.repair());
         commands.add(DataQueryCommand.command());
         return List.copyOf(commands);
     }
