@@ -12,6 +12,9 @@ final class DataCommands {
         commands.add(DataListing.ls());
         commands.add(DataListing.stat());
         commands.add(DataSynth.command());
+        commands.add(DataTransferCommands.push());
+        commands.add(DataTransferCommands.pull());
+        commands.add(DataRetainCommand.command());
         return List.copyOf(commands);
     }
 }
