@@ -145,7 +145,7 @@ public final class DatasetReader implements AutoCloseable {
                     .map(part -> part.batches().size() == ipc.batches().size())
                     .orElse(true);
             boolean ours = ipc.fields().equals(dataset().kind().fields())
-                    || wanted.part().isEmpty() && ipc.fields().isEmpty();
+                    || (wanted.part().isEmpty() && ipc.fields().isEmpty());
             if (!complete || !ours) {
                 throw LakeException.damaged(path, "its columns or batches are not those of the manifest");
             }

@@ -166,7 +166,7 @@ public final class Lake {
         DatasetFolder place = place(dataset);
         try {
             Files.createDirectories(place.path());
-            DatasetLock lock = DatasetLock.take(place.path());
+            DatasetLock lock = DatasetLock.take(folder, dataset);
             boolean opened = false;
             try {
                 Manifest manifest = place.manifest().orElseGet(() -> Manifest.begin(dataset, scales));
