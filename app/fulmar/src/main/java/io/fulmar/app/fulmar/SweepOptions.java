@@ -23,6 +23,11 @@ final class SweepOptions {
     /** Options of a backtest that mean the same here. */
     private static final Set<String> SHARED = Set.of(
             "--csv",
+            "--data",
+            "--lake",
+            "--venue",
+            "--from",
+            "--to",
             "--symbol",
             "--param",
             "--cash",
@@ -45,6 +50,11 @@ final class SweepOptions {
     /** Options whose meaning the manifest says in words of its own. */
     private static final Set<String> SAID = Set.of(
             "--csv",
+            "--data",
+            "--lake",
+            "--venue",
+            "--from",
+            "--to",
             "--symbol",
             "--timeframe",
             "--param",
@@ -230,11 +240,15 @@ final class SweepOptions {
                 if (option.equals(TrialFile.OPTION)) {
                     words.add(Path.of(value).toAbsolutePath().normalize().toString()); // it may not be there yet
                 } else if (option.takesValue()) {
-                    words.add(option.value().contains("FILE") ? absolute(value) : value);
+                    words.add(isPath(option) ? absolute(value) : value);
                 }
             }
         }
         return words;
+    }
+
+    private static boolean isPath(Option option) {
+        return option.value().contains("FILE") || option.name().equals("--lake");
     }
 
     private static String absolute(String value) {

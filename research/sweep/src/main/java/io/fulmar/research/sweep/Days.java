@@ -6,6 +6,8 @@ import io.fulmar.market.Bars;
 final class Days {
     private static final long DAY = 86_400_000_000_000L;
 
+    private final long first;
+
     /** Of each midnight; below the window's first bar where none of its bars has closed. */
     final int[] lastBar;
 
@@ -13,6 +15,7 @@ final class Days {
         int size = bars.size();
         long midnight = Math.ceilDiv(bars.closeTime(firstBar), DAY) * DAY;
         long last = Math.ceilDiv(bars.closeTime(size - 1), DAY) * DAY;
+        first = midnight;
         lastBar = new int[Math.toIntExact((last - midnight) / DAY + 1)];
         int bar = firstBar;
         for (int day = 0; day < lastBar.length; day++) {
@@ -31,5 +34,9 @@ final class Days {
             before = close;
         }
         return returns;
+    }
+
+    long midnight(int day) {
+        return first + day * DAY;
     }
 }
