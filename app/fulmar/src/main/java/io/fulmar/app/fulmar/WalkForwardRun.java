@@ -247,7 +247,8 @@ final class WalkForwardRun {
     private boolean fits(WalkForward.Window window) {
         return inputs.studies().stream()
                 .map(study -> study.data().bars())
-                .allMatch(bars -> at(bars, bars().openTime(window.learnFrom())) < bars.closingAfter(until(window.learnTo()), 0)
+                .allMatch(bars -> at(bars, bars().openTime(window.learnFrom()))
+                                < bars.closingAfter(until(window.learnTo()), 0)
                         && at(bars, bars().openTime(window.testFrom())) < bars.closingAfter(until(window.testTo()), 0));
     }
 

@@ -24,6 +24,10 @@ final class Days {
         }
     }
 
+    long midnight(int day) {
+        return first + day * DAY;
+    }
+
     /** What the market did on each of them, from the open of the window's first bar on. */
     double[] marketReturns(Bars bars, int firstBar) {
         double[] returns = new double[lastBar.length];
@@ -34,9 +38,5 @@ final class Days {
             before = close;
         }
         return returns;
-    }
-
-    long midnight(int day) {
-        return first + day * DAY;
     }
 }

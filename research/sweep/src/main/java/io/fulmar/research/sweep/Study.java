@@ -74,8 +74,8 @@ public record Study(BacktestSetup template, int firstBar) {
     Study drawn(int block, long seed, int path) {
         BacktestSetup setup = new BacktestSetup(
                 template.markets().stream()
-                        .map(market -> MarketData.made(
-                                market.instrument(), PricePaths.draw(market.bars(), block, seed, path)))
+                        .map(market ->
+                                MarketData.made(market.instrument(), PricePaths.draw(market.bars(), block, seed, path)))
                         .toList(),
                 template.strategies(),
                 template.cash(),

@@ -171,7 +171,7 @@ class LakeTest {
             Rows rows = bars(at, days * 1440);
             all.addAll(lines(rows));
             add(lake, rows, Compression.NONE);
-            at += days * 1440 * MINUTE;
+            at += days * 1440L * MINUTE;
         }
         assertThat(read(lake, BTC)).isEqualTo(all);
         DatasetState state = lake.state(BTC).orElseThrow();
