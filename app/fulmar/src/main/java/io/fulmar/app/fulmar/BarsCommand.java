@@ -119,6 +119,7 @@ final class BarsCommand {
         ErrorCode code = switch (e.fault()) {
             case DATASET_MISSING, DATASET_HELD, DISK -> ErrorCode.DATA_CANNOT_BE_READ;
             case ROWS_UNSORTED, NUMBER_INEXACT, FILE_DAMAGED, FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
+            case FILE_AWAY -> ErrorCode.REMOTE_MISSING;
         };
         return new Failure(code, e.problem()).at(e.place()).help(e.fix());
     }
