@@ -17,6 +17,9 @@ final class DataCommands {
         commands.add(DataCheckCommands.check());
         commands.add(DataCheckCommands.repair());
         commands.add(DataQueryCommand.command());
+        commands.add(DataTransferCommands.push());
+        commands.add(DataTransferCommands.pull());
+        commands.add(DataRetainCommand.command());
         return List.copyOf(commands);
     }
 }

@@ -28,7 +28,7 @@ final class LakeData {
     private LakeData(LakeRequest wanted, Timeframe timeframe) {
         this.wanted = wanted;
         this.timeframe = timeframe;
-        this.lake = Lake.open(wanted.folder());
+        this.lake = LakeOption.open(wanted.folder());
         this.bars = lake.catalogue().stream()
                 .filter(state -> state.rows() > 0)
                 .map(DatasetState::dataset)

@@ -5,6 +5,7 @@ import io.fulmar.engine.Tape;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Scoring;
 import java.util.List;
 
 /**
@@ -66,6 +67,30 @@ public record Study(BacktestSetup template, int firstBar) {
                 template.limits(),
                 tradeFrom(),
                 template.terms());
+    }
+
+    /** The same in another market: the strategy, its terms and the window stay. */
+    Study in(Bars other) {
+        BacktestSetup setup = new BacktestSetup(
+                List.of(MarketData.made(data().instrument(), other)),
+                template.strategies(),
+                template.cash(),
+                template.leveragePpm(),
+                template.rules(),
+                template.limits(),
+                template.tradeFrom(),
+                template.terms());
+        return new Study(setup, firstBar);
+    }
+
+    /** Daily returns of the market in the window, on the days of a track. */
+    public double[] marketReturns() {
+        return new Days(bars(), firstBar).marketReturns(bars(), firstBar);
+    }
+
+    /** The window in years. */
+    double years() {
+        return Scoring.years(tradeFrom(), bars().closeTime(bars().size() - 1));
     }
 
     Bars bars() {

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class DatasetWriter implements AutoCloseable {
     private static final long LARGE_BYTES = 64L << 20;
-    private static final long DROPPED_KEPT_MILLIS = 86_400_000;
+    static final long DROPPED_KEPT_MILLIS = 86_400_000;
 
     private final DatasetFolder folder;
     private final DatasetLock lock;
