@@ -53,7 +53,7 @@ final class BacktestCommand {
 
     private static final List<Option> OPTIONS = options(
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
-            Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
+            Option.repeated("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds; of a lake also several"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
             Option.repeated(
                     "--param", "NAME=VALUE", "a parameter; of one of several: SmaCross.fast=20, SmaCross#2.fast=30"),
@@ -69,6 +69,7 @@ final class BacktestCommand {
             Option.of("--lot", "NUMBER", "the quantity step (default: found in the data)"),
             Option.of("--instrument", "FILE", "JSON with the instrument's rules, instead of --tick and --lot"),
             Option.of("--trade-from", "TIME", "signals count from this bar on, such as 2024-01-08T00:00Z"),
+            HeldOut.OPTION,
             Option.of("--risk", "FILE|live", "limits and breakers: a file's, or live trading's (default: off)"),
             Option.of("--periods", "NUMBER", "daily returns a year in the statistics (default 365)"),
             Option.of("--equity", "ROWS", "rows of equity.csv: days or bars (default days, and every fill)"),
@@ -76,11 +77,13 @@ final class BacktestCommand {
             Option.repeated("--share", "NAME=PERCENT", "how much of equity a strategy may use (default all of it)"),
             Option.repeated(
                     "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
+            TrialFile.OPTION,
             Option.flag("--open", "show the report in a browser"));
 
     private static List<Option> options(Option... own) {
         List<Option> all = new ArrayList<>(List.of(own));
         all.addAll(1, FlowOptions.OPTIONS);
+        all.addAll(2, LakeOptions.OPTIONS);
         return List.copyOf(all);
     }
 
@@ -160,8 +163,24 @@ final class BacktestCommand {
                     List.of(),
                     Values.timeframe("--timeframe", given.value("--timeframe").orElse(usual)),
                     given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
-                    flow);
+                    flow,
+                    Optional.empty(),
+                    HeldOut.ofBarsOnly(given));
         }
+        Optional<LakeRequest> lake = LakeOptions.read(given);
+        List<BacktestRequest.Source> sources = lake.isPresent() ? List.of() : sources(given);
+        String timeframe =
+                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
+        return new BacktestRequest.Data(
+                sources,
+                Values.timeframe("--timeframe", timeframe),
+                given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
+                Optional.empty(),
+                lake,
+                HeldOut.percent(given));
+    }
+
+    private static List<BacktestRequest.Source> sources(Invocation given) {
         List<String> texts = given.values("--csv");
         if (texts.isEmpty()) {
             boolean both = !given.has("--symbol") && !given.has("--timeframe");
@@ -169,6 +188,10 @@ final class BacktestCommand {
                     given,
                     both ? "--csv, --symbol and --timeframe" : "--csv",
                     "--csv prices.csv --symbol BTC/USDT:USDT --timeframe 1m");
+        }
+        if (given.values("--symbol").size() > 1) {
+            throw new Failure(ErrorCode.REPEATED_OPTION, "--symbol is given more than once")
+                    .help("name the symbol of each file: --csv SYMBOL=FILE");
         }
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         List<BacktestRequest.Source> sources = new ArrayList<>();
@@ -180,12 +203,7 @@ final class BacktestCommand {
             }
             sources.add(source);
         }
-        String timeframe =
-                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
-        return new BacktestRequest.Data(
-                List.copyOf(sources),
-                Values.timeframe("--timeframe", timeframe),
-                given.value("--trade-from").map(text -> Values.time("--trade-from", text)));
+        return List.copyOf(sources);
     }
 
     /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */
@@ -261,7 +279,8 @@ final class BacktestCommand {
                 given.value("--periods")
                         .map(text -> Values.count("--periods", text))
                         .orElse(PERIODS),
-                given.has("--open"));
+                given.has("--open"),
+                TrialFile.given(given));
     }
 
     private static Failure missing(Invocation given, String option, String example) {

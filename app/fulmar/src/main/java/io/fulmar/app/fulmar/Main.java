@@ -28,11 +28,12 @@ public final class Main {
         commands.add(BacktestCommand.command(BacktestRunner::run));
         commands.add(DemoCommand.command(DemoRunner::run));
         commands.addAll(SweepCommands.all(registry));
+        commands.addAll(DataCommands.all());
         commands.add(BarsCommand.command());
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());
-        commands.add(MonteCarloCommand.command());
+        commands.add(MonteCarloCommand.command(registry));
         commands.add(LookAheadCommand.command());
         commands.add(WalkForwardCommand.command());
         commands.add(NewStrategy.command());

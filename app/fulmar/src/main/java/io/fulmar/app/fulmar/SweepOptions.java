@@ -1,9 +1,9 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import io.fulmar.research.sweep.Sampler;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +18,16 @@ import java.util.stream.Stream;
 /** The options of {@code fulmar sweep run}, and how they become a {@link SweepRequest}. */
 final class SweepOptions {
     private static final int GENERATION = 64;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int THREADS_MAX = 1_024;
 
     /** Options of a backtest that mean the same here. */
     private static final Set<String> SHARED = Set.of(
             "--csv",
+            "--data",
+            "--lake",
+            "--venue",
+            "--from",
+            "--to",
             "--symbol",
             "--param",
             "--cash",
@@ -35,6 +40,7 @@ final class SweepOptions {
             "--lot",
             "--instrument",
             "--trade-from",
+            "--holdout",
             "--risk");
 
     /** Options that change nothing in the results. */
@@ -44,6 +50,11 @@ final class SweepOptions {
     /** Options whose meaning the manifest says in words of its own. */
     private static final Set<String> SAID = Set.of(
             "--csv",
+            "--data",
+            "--lake",
+            "--venue",
+            "--from",
+            "--to",
             "--symbol",
             "--timeframe",
             "--param",
@@ -53,7 +64,8 @@ final class SweepOptions {
             "--generation",
             "--objective",
             "--paths",
-            "--seed");
+            "--seed",
+            "--trials");
 
     static final Option THREADS = Option.of("--threads", "N", "how many work at once (default: all processors)");
 
@@ -74,7 +86,8 @@ final class SweepOptions {
             Option.of("--objective", "NAME|FILE", "what makes a combination good, or a YAML file (default robust)"),
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
-            Option.of("--holdout", "PERCENT", "keep the last bars away from the sweep, such as 20% (default 0%)"),
+            Option.flag("--prune", "few Monte Carlo paths for all, all of them for the best: faster, may miss some"),
+            TrialFile.OPTION,
             THREADS,
             TIMEOUT,
             Option.flag("--dry-run", "say what it would take, and do nothing"));
@@ -110,10 +123,11 @@ final class SweepOptions {
                 sampler(given),
                 given.value("--objective").orElse("robust"),
                 paths(given),
+                prune(given),
                 given.value("--seed").map(text -> whole("--seed", text)).orElse(1L),
-                holdout(given),
                 settings(given),
                 words(given),
+                TrialFile.given(given),
                 given.value("--out")
                         .map(text -> Values.path("--out", text))
                         .orElse(Path.of("out", name.replaceFirst("\\.java$", "") + "-sweep")));
@@ -157,6 +171,25 @@ final class SweepOptions {
         return (int) paths;
     }
 
+    private static boolean prune(Invocation given) {
+        int paths = paths(given);
+        if (given.has("--prune") && Shortlist.roughPaths(paths) == paths) {
+            throw new Failure(ErrorCode.BAD_VALUE, "--prune has nothing to prune of " + paths + " paths")
+                    .help("leave it out, or draw more --paths");
+        }
+        return given.has("--prune");
+    }
+
+    /** How many work at once; results do not depend on it. */
+    static int threads(Invocation given) {
+        int threads = given.value(THREADS.name())
+                .map(text -> Values.count(THREADS.name(), text))
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        if (threads <= THREADS_MAX) return threads;
+        throw new Failure(ErrorCode.BAD_VALUE, THREADS.name() + " " + threads + " cannot be used")
+                .help("it is at most " + THREADS_MAX);
+    }
+
     private static long whole(String option, String text) {
         try {
             return Long.parseLong(text);
@@ -164,19 +197,6 @@ final class SweepOptions {
             throw new Failure(ErrorCode.BAD_VALUE, option + " " + text + " cannot be used")
                     .help("it must be a whole number");
         }
-    }
-
-    private static BigDecimal holdout(Invocation given) {
-        String text = given.value("--holdout").orElse("0%");
-        try {
-            BigDecimal percent = new BigDecimal(
-                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
-            if (percent.signum() >= 0 && percent.compareTo(HUNDRED) < 0) return percent;
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Failure(ErrorCode.BAD_VALUE, "--holdout " + text + " cannot be used")
-                .help("write a part of the bars, such as 20%");
     }
 
     /** Costs, cash, limits and the like as they were given; of files their content. */
@@ -217,10 +237,18 @@ final class SweepOptions {
             if (ASIDE.contains(option.name())) continue;
             for (String value : given.values(option.name())) {
                 words.add(option.name());
-                if (option.takesValue()) words.add(option.value().contains("FILE") ? absolute(value) : value);
+                if (option.equals(TrialFile.OPTION)) {
+                    words.add(Path.of(value).toAbsolutePath().normalize().toString()); // it may not be there yet
+                } else if (option.takesValue()) {
+                    words.add(isPath(option) ? absolute(value) : value);
+                }
             }
         }
         return words;
+    }
+
+    private static boolean isPath(Option option) {
+        return option.value().contains("FILE") || option.name().equals("--lake");
     }
 
     private static String absolute(String value) {

@@ -1,5 +1,6 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Gauge;
 import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs a sweep in its folder, from the beginning or from where it stopped. */
 final class SweepRunner {
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
-    private static final int THREADS_MAX = 1_024;
     private static final long GRACE_SECONDS = 30;
 
     private final SweepInputs inputs;
@@ -29,13 +29,7 @@ final class SweepRunner {
     SweepRunner(SweepInputs inputs, Invocation given, Terminal terminal) {
         this.inputs = inputs;
         this.terminal = terminal;
-        this.threads = given.value("--threads")
-                .map(text -> Values.count("--threads", text))
-                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        if (threads > THREADS_MAX) {
-            throw new Failure(ErrorCode.BAD_VALUE, "--threads " + threads + " cannot be used")
-                    .help("it is at most " + THREADS_MAX);
-        }
+        this.threads = SweepOptions.threads(given);
         this.timeout = given.value("--unit-timeout")
                 .map(text -> Values.duration("--unit-timeout", text))
                 .orElse(TIMEOUT);
@@ -51,13 +45,14 @@ final class SweepRunner {
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
             Gauge gauge = new Gauge();
-            SweepRun run =
-                    new SweepRun(held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(gauge));
+            SweepRun run = new SweepRun(
+                    held, inputs.manifest(), inputs.space(), inputs.drawing(), counted(folder, inputs.closing(gauge)));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
                             () -> run.run(() -> inputs.worker(gauge), threads, stop::get),
                             gauge::evaluated,
                             new SweepProgress(terminal, inputs.planned(), run::tally));
+            if (!finished) count(folder);
             print(folder, run.tally(), gauge, finished);
             return finished ? ExitCode.DONE : ExitCode.INTERRUPTED;
         } finally {
@@ -65,6 +60,26 @@ final class SweepRunner {
             System.setOut(stdout);
             forget(onExit);
         }
+    }
+
+    /** Trials are counted before results are there: no crash can leave a finished sweep that nobody counted. */
+    private Closing counted(Path folder, Closing closing) {
+        return new Closing() {
+            @Override
+            public Closed of(Selection selection, int workers) {
+                count(folder);
+                return closing.of(selection, workers);
+            }
+
+            @Override
+            public int candidates() {
+                return closing.candidates();
+            }
+        };
+    }
+
+    private void count(Path folder) {
+        TrialFile.note(inputs.request().trialsOf(folder), inputs.trials().ledger(folder), terminal);
     }
 
     /** Ctrl-C: the units at hand are finished and written down; units that take longer are lost, and nothing else. */
@@ -101,7 +116,9 @@ final class SweepRunner {
             json.put("tiers", tiers).put("slowerBecause", reasons);
             best.forEach(row -> json.put("best", SweepView.row(row, inputs.manifest())));
             if (finished) {
-                json.put("rechecked", SweepFolder.closing(folder).rechecked());
+                Closing.Closed closed = SweepFolder.closing(folder);
+                json.put("rechecked", closed.rechecked());
+                if (inputs.request().prune()) json.put("pruned", true).put("recall", closed.recall());
                 json.put("resultsHash", SweepFolder.resultsHash(folder));
             } else {
                 json.put("resume", resume);
@@ -123,8 +140,15 @@ final class SweepRunner {
         best.forEach(row -> terminal.out()
                 .println("best: " + SweepView.row(row, inputs.manifest()).onOneLine()));
         if (finished) {
-            int rechecked = SweepFolder.closing(folder).rechecked();
-            terminal.out().println(rechecked + " run through the desk again: every bit the same");
+            Closing.Closed closed = SweepFolder.closing(folder);
+            terminal.out().println(closed.rechecked() + " run through the desk again: every bit the same");
+            if (inputs.request().prune()) {
+                terminal.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "pruned: of the best of a sample %.0f %% were found",
+                                100 * closed.recall()));
+            }
         }
         terminal.out().println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
     }

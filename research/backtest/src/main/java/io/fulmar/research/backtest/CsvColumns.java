@@ -13,7 +13,15 @@ final class CsvColumns {
     final long[][] mantissas = new long[4][];
     final byte[][] scales = new byte[4][];
     double[] volumes;
+
+    /** Only as long as the others if the file has such a column. */
+    double[] quoteVolumes = {};
+
+    int[] trades = {};
     int size;
+
+    /** Rows of the time of the row before, where that is no fault. */
+    int duplicates;
 
     /** The longest time that every step between rows is a multiple of; 0 for a single row. */
     long commonStep;
@@ -54,6 +62,8 @@ final class CsvColumns {
         int room = Math.addExact(Math.max(ROOM_MIN, size), size >> 1);
         times = Arrays.copyOf(times, room);
         volumes = Arrays.copyOf(volumes, room);
+        quoteVolumes = quoteVolumes.length == 0 ? quoteVolumes : Arrays.copyOf(quoteVolumes, room);
+        trades = trades.length == 0 ? trades : Arrays.copyOf(trades, room);
         for (int i = 0; i < 4; i++) {
             mantissas[i] = Arrays.copyOf(mantissas[i], room);
             scales[i] = Arrays.copyOf(scales[i], room);
@@ -81,6 +91,12 @@ final class CsvColumns {
             blanks = Arrays.copyOf(blanks, Math.max(8, blankCount * 2));
         }
         blanks[blankCount++] = size;
+    }
+
+    /** The line just read is no row of its own. */
+    void duplicate() {
+        duplicates++;
+        blankLine();
     }
 
     /** The line of the file that a row stands on. */

@@ -39,6 +39,11 @@ final class Suitability {
         if (!Prices.fit(study.data().bars())) {
             return "a price has more ticks than an int holds";
         }
+        if (setup.markets().size() > 1) {
+            return setup.terms().equals(VenueTerms.PLAIN)
+                    ? ""
+                    : "funding or margin beside another market, at whose bars the account is marked too";
+        }
         return reasonAgainstColumns(study);
     }
 
@@ -48,9 +53,6 @@ final class Suitability {
             return "the strategy is code";
         }
         Plan plan = sketch.plan().get();
-        if (plan.pyramid().present()) {
-            return "positions grow";
-        }
-        return plan.fishing().present() ? "the plan fishes" : "";
+        return plan.pyramid().present() ? "the plan pyramids" : "";
     }
 }

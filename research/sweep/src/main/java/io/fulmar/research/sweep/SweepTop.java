@@ -73,10 +73,6 @@ final class SweepTop {
             }
         }
         page.raw("</code> <button type=button id=copy class=js>Copy</button></p>\n");
-        if (survey.manifest().settings().containsKey("--holdout")) {
-            page.raw(
-                    "<p class=note>It runs over all of the data: it looks at the bars that were held out from this sweep.</p>\n");
-        }
         page.raw("</section>\n");
     }
 
@@ -91,6 +87,10 @@ final class SweepTop {
                     .count(closed.shortlist().size())
                     .raw(" were scored anew by draws that did not select them: their");
             page.raw(" scores are those alone, and places are the best and the worst under any of them. ");
+        }
+        if (!Double.isNaN(closed.recall())) {
+            page.raw("The sweep was pruned: the others have a score by few paths. Of the best of a sample it found ");
+            page.percent(closed.recall(), 0).raw(". ");
         }
     }
 }

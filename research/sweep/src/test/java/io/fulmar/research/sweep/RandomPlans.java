@@ -19,16 +19,21 @@ import java.util.SplittableRandom;
 
 /** Random plans: conditions of every form, stops, targets and trails, sizes, rests, reversals, rungs and adds. */
 final class RandomPlans {
+    static final String OTHER = "ETH/USDT:USDT";
     private static final long WHOLE = 1_000_000;
 
     private final SplittableRandom random;
 
-    /** Whether it may do what is not run from signal to signal. */
-    private final boolean grows;
+    /** Whether positions may be added to, which is not run from signal to signal. */
+    private final boolean pyramids;
 
-    RandomPlans(SplittableRandom random, boolean grows) {
+    /** Whether series of another market may be read. */
+    private final boolean elsewhere;
+
+    RandomPlans(SplittableRandom random, boolean pyramids, boolean elsewhere) {
         this.random = random;
-        this.grows = grows;
+        this.pyramids = pyramids;
+        this.elsewhere = elsewhere;
     }
 
     Plan plan() {
@@ -45,8 +50,8 @@ final class RandomPlans {
         return new Plan(
                 rules,
                 random.nextInt(3) == 0 ? Plan.Cooldown.NONE : new Plan.Cooldown(rest, after),
-                grows && random.nextBoolean() ? fishing() : Plan.Fishing.NONE,
-                grows && random.nextInt(4) == 0 ? pyramid() : Plan.Pyramid.NONE,
+                random.nextBoolean() ? fishing() : Plan.Fishing.NONE,
+                pyramids && random.nextInt(3) == 0 ? pyramid() : Plan.Pyramid.NONE,
                 random.nextInt(3) == 0);
     }
 
@@ -64,8 +69,8 @@ final class RandomPlans {
     private Size size() {
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Size.EquityShare(WHOLE);
-            case 2 -> new Size.EquityShare(random.nextLong(1, 3 * WHOLE));
-            case 3 -> new Size.RiskShare(random.nextLong(1, 30_000));
+            case 2 -> new Size.EquityShare(random.nextLong(Rungs.COUNT_MAX, 3 * WHOLE));
+            case 3 -> new Size.RiskShare(random.nextLong(Rungs.COUNT_MAX, 30_000));
             case 4 -> new Size.Units(Decimal.parse("0.5"));
             default -> new Size.Units(Decimal.of(random.nextInt(1, 200_000)));
         };
@@ -83,11 +88,20 @@ final class RandomPlans {
 
     private Plan.Fishing fishing() {
         Plan.Rest within = random.nextBoolean()
-                ? new Plan.Rest.Bars(random.nextInt(12))
-                : new Plan.Rest.Time(random.nextLong(1, 20) * RandomBars.MINUTE);
-        return new Plan.Fishing(
-                new Rungs(random.nextInt(1, 6), new Plan.Reach.Fixed(Distance.ppm(random.nextLong(1, 20_000))), within),
-                random.nextBoolean() ? Set.of(Cause.STOP, Cause.TRAIL) : Set.of(Cause.STOP, Cause.TARGET));
+                ? new Plan.Rest.Bars(random.nextBoolean() ? 0 : random.nextInt(12))
+                : new Plan.Rest.Time(random.nextLong(40) * RandomBars.MINUTE);
+        Plan.Reach apart = switch (random.nextInt(4)) {
+            case 0 -> new Plan.Reach.Fixed(Distance.ticks(random.nextInt(1, 100)));
+            case 1 -> new Plan.Reach.Times(indicator("atr", random.nextInt(2, 10)), random.nextInt(1, 8) * 0.25);
+            default -> new Plan.Reach.Fixed(Distance.ppm(random.nextLong(1, 20_000)));
+        };
+        Set<Cause> after = switch (random.nextInt(4)) {
+            case 0 -> Set.of(Cause.STOP, Cause.TRAIL);
+            case 1 -> Set.of(Cause.STOP, Cause.TARGET);
+            case 2 -> Set.of(Cause.SIGNAL, Cause.TIME, Cause.TRAIL);
+            default -> Set.of(Cause.values());
+        };
+        return new Plan.Fishing(new Rungs(random.nextInt(1, Rungs.COUNT_MAX + 1), apart, within), after);
     }
 
     private Plan.Pyramid pyramid() {
@@ -109,6 +123,14 @@ final class RandomPlans {
     }
 
     private Value leaf() {
+        if (elsewhere && random.nextInt(4) == 0) {
+            Value there = leafHere();
+            return (random.nextInt(3) == 0 ? there.on(Duration.ofMinutes(3)) : there).on(OTHER);
+        }
+        return leafHere();
+    }
+
+    private Value leafHere() {
         int bars = random.nextInt(2, 9);
         return switch (random.nextInt(10)) {
             case 0 -> new Value.OfField(Field.OPEN);
@@ -130,7 +152,7 @@ final class RandomPlans {
             case 0, 1 -> value(depth - 1).previous(random.nextInt(1, 6));
             case 2 -> value(depth - 1).plus(value(depth - 1)).dividedBy(2);
             case 3 -> value(depth - 1).minus(random.nextInt(-3, 4));
-            case 4 -> leaf().on(Duration.ofMinutes(random.nextInt(2, 6)));
+            case 4 -> leafHere().on(Duration.ofMinutes(random.nextInt(2, 6)));
             case 5 -> new Value.BarsSince(lookback()).plus(95);
             case 6 -> new Value.ValueWhen(leaf().above(leaf()), value(depth - 1));
             case 7 -> value(depth - 1).times(random.nextBoolean() ? 1.01 : 0.99);
