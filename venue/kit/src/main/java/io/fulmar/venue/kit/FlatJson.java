@@ -35,7 +35,7 @@ final class FlatJson {
     private static final int LETTERS = 'z' - 'A' + 1;
 
     /** Four bytes that are {@code "x":}, whatever x is. */
-    private static final int NAME = '"' | '"' << 2 * Byte.SIZE | ':' << 3 * Byte.SIZE;
+    private static final int NAME = '"' | ('"' << (2 * Byte.SIZE)) | (':' << (3 * Byte.SIZE));
 
     private static final int NAME_MASK = ~(0xff << Byte.SIZE);
 
