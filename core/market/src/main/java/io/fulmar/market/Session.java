@@ -1,9 +1,17 @@
 package io.fulmar.market;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.DayOfWeek.WEDNESDAY;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,25 +20,21 @@ import java.util.regex.Pattern;
 
 /**
  * A part of the day at some place in the world: {@code NSE}, {@code NYSE 10:00-15:30}, {@code Europe/Berlin 22:00-06:00}. A named exchange
- * brings its time zone, its weekdays and its regular hours; a time zone alone means every day. Holidays are not known: on those there are
- * no bars.
+ * brings its time zone, its weekdays, its regular hours and the holidays we know of; a time zone alone means every day.
  *
  * @param zone where its clock hangs, summer time included
  * @param days on which it may begin
  * @param fromSecond of the day
  * @param toSecond of the day; beyond midnight it is more than a day
+ * @param holidays days on which it does not begin, or ends early
  */
-public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSecond) {
+public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSecond, Holidays holidays) {
     static final int DAY_SECONDS = 86_400;
     private static final Pattern FORM = Pattern.compile("(\\S+)(?:\\s+(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d))?");
-    private static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-    private static final Map<String, Session> EXCHANGES = new TreeMap<>(Map.of(
-            "NSE", regular("Asia/Kolkata", 9, 15, 15, 30),
-            "BSE", regular("Asia/Kolkata", 9, 15, 15, 30),
-            "NYSE", regular("America/New_York", 9, 30, 16, 0),
-            "NASDAQ", regular("America/New_York", 9, 30, 16, 0),
-            "LSE", regular("Europe/London", 8, 0, 16, 30),
-            "XETRA", regular("Europe/Berlin", 9, 0, 17, 30)));
+    private static final String NEW_YORK = "America/New_York";
+    private static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(MONDAY, FRIDAY));
+    private static final Set<DayOfWeek> FOREX_DAYS = EnumSet.of(SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY);
+    private static final Map<String, Session> EXCHANGES = exchanges();
 
     public Session {
         days = Set.copyOf(days);
@@ -41,8 +45,32 @@ public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSe
         }
     }
 
-    private static Session regular(String zone, int hour, int minute, int toHour, int toMinute) {
-        return new Session(ZoneId.of(zone), WEEKDAYS, seconds(hour, minute), seconds(toHour, toMinute));
+    public Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSecond) {
+        this(zone, days, fromSecond, toSecond, Holidays.NONE);
+    }
+
+    private static Map<String, Session> exchanges() {
+        Map<String, Session> known = new TreeMap<>();
+        Holidays india = Holidays.parse(KnownHolidays.INDIA);
+        Holidays us = Holidays.parse(KnownHolidays.US);
+        known.put("NSE", regular("Asia/Kolkata", seconds(9, 15), seconds(15, 30), india));
+        known.put("BSE", regular("Asia/Kolkata", seconds(9, 15), seconds(15, 30), india));
+        for (String name : List.of("NYSE", "NASDAQ", "US")) {
+            known.put(name, regular(NEW_YORK, seconds(9, 30), seconds(16, 0), us));
+        }
+        known.put("US-PRE", regular(NEW_YORK, seconds(4, 0), seconds(9, 30), us));
+        known.put("US-POST", regular(NEW_YORK, seconds(16, 0), seconds(20, 0), us));
+        known.put("US-EXTENDED", regular(NEW_YORK, seconds(4, 0), seconds(20, 0), us));
+        known.put("LSE", regular("Europe/London", seconds(8, 0), seconds(16, 30), Holidays.NONE));
+        known.put("XETRA", regular("Europe/Berlin", seconds(9, 0), seconds(17, 30), Holidays.NONE));
+        // From Sunday's evening in New York to Friday's: five days that touch.
+        known.put("FX", new Session(ZoneId.of(NEW_YORK), FOREX_DAYS, seconds(17, 0), seconds(41, 0)));
+        known.put("24/7", new Session(ZoneId.of("UTC"), EnumSet.allOf(DayOfWeek.class), 0, DAY_SECONDS));
+        return known;
+    }
+
+    private static Session regular(String zone, int from, int to, Holidays holidays) {
+        return new Session(ZoneId.of(zone), WEEKDAYS, from, to, holidays);
     }
 
     private static int seconds(int hour, int minute) {
@@ -61,6 +89,9 @@ public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSe
         if (known != null && !hours) {
             return known;
         }
+        if (known != null && known.nanos() == DAY_SECONDS * SessionClock.SECOND) {
+            throw wrong(text, name + " has no hours of its own: name a place, such as Europe/London 08:00-17:00");
+        }
         ZoneId zone = known != null ? known.zone : zone(text, name);
         if (!hours) {
             throw wrong(text, "a time zone needs hours, such as " + name + " 09:00-17:00");
@@ -71,7 +102,8 @@ public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSe
             throw wrong(text, "it begins when it ends, or at 24:00; the whole day is 00:00-24:00");
         }
         Set<DayOfWeek> days = known != null ? known.days : EnumSet.allOf(DayOfWeek.class);
-        return new Session(zone, days, from, to > from ? to : to + DAY_SECONDS);
+        Holidays holidays = known != null ? known.holidays : Holidays.NONE;
+        return new Session(zone, days, from, to > from ? to : to + DAY_SECONDS, holidays);
     }
 
     private static ZoneId zone(String text, String name) {
@@ -95,6 +127,12 @@ public record Session(ZoneId zone, Set<DayOfWeek> days, int fromSecond, int toSe
 
     private static IllegalArgumentException wrong(String text, String why) {
         return new IllegalArgumentException("\"" + text + "\" is not a session: " + why);
+    }
+
+    /** The same without these days as well: {@code 2026-12-25}, or {@code 2026-12-24 13:00} where it ends early. */
+    public Session closedOn(String... days) {
+        return new Session(
+                zone, this.days, fromSecond, toSecond, holidays.and(Holidays.parse(String.join("\n", days))));
     }
 
     /** How long it lasts. */

@@ -3,6 +3,7 @@
  * trusted; the builders that make bars of trades and coarser bars of finer ones.
  *
  * <p>May know: {@code domain}. Start with {@link io.fulmar.market.Bars}; {@link io.fulmar.market.TimeBars} fills one from another.
+ * Bars of any other kind begin with {@link io.fulmar.market.BarKind} and {@link io.fulmar.market.BarFold}.
  * For what happens between bars start with {@link io.fulmar.market.Flow} and {@link io.fulmar.market.Book}.
  */
 @NullMarked

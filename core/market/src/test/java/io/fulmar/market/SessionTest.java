@@ -38,6 +38,24 @@ class SessionTest {
         "UTC 22:00-06:00, 2024-01-06T23:30:00Z, 60, true", // over midnight
         "UTC 22:00-06:00, 2024-01-06T05:00:00Z, 60, true",
         "UTC 22:00-06:00, 2024-01-06T05:30:00Z, 60, false",
+        "NSE, 2024-01-26T05:00:00Z, 5, false", // Republic Day
+        "NSE 09:15-15:20, 2026-11-24T03:45:00Z, 5, false", // Guru Nanak Jayanti
+        "NYSE, 2024-07-03T16:55:00Z, 5, true", // closes at 13:00
+        "NYSE, 2024-07-03T16:55:00Z, 10, false",
+        "US-PRE, 2024-07-03T08:00:00Z, 60, true",
+        "US-PRE, 2024-07-04T08:00:00Z, 60, false",
+        "US-PRE, 2024-07-05T13:00:00Z, 60, false", // opens at 13:30
+        "US-EXTENDED, 2024-07-05T13:00:00Z, 60, true",
+        "US-POST, 2024-07-05T23:00:00Z, 60, true",
+        "24/7, 2024-01-06T00:00:00Z, 2880, true",
+        "24/7, 2024-01-06T23:00:00Z, 120, true",
+        "FX, 2024-01-05T21:00:00Z, 60, true", // Friday, 16:00 in New York
+        "FX, 2024-01-05T22:00:00Z, 60, false",
+        "FX, 2024-01-06T12:00:00Z, 60, false",
+        "FX, 2024-01-07T21:00:00Z, 60, false",
+        "FX, 2024-01-07T22:00:00Z, 60, true", // Sunday, 17:00 in New York
+        "FX, 2024-01-08T20:00:00Z, 240, true", // over the border of two days
+        "FX, 2024-01-05T20:00:00Z, 240, false",
         "XETRA 22:00-06:00, 2024-01-06T03:00:00Z, 60, true", // Friday's night
         "XETRA 22:00-06:00, 2024-01-08T03:00:00Z, 60, false" // there is none on Sunday
     })
@@ -49,18 +67,49 @@ class SessionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NSX 09:15-15:20 | NSX is neither an exchange we know (BSE, LSE, NASDAQ, NSE, NYSE, XETRA) nor a time zone",
+                "NSX 09:15-15:20 | NSX is neither an exchange we know (24/7, BSE, FX, LSE, NASDAQ, NSE, NYSE, US, US-EXTENDED, US-POST, US-PRE, XETRA) nor a time zone",
                 "UTC             | a time zone needs hours, such as UTC 09:00-17:00",
                 "NSE 9-15        | write an exchange or a time zone, then from-to",
                 "NSE 09:60-15:20 | 09:60 is no time of day",
                 "NSE 09:00-24:01 | 24:01 is no time of day",
                 "NSE 09:00-09:00 | it begins when it ends",
-                "UTC 24:00-01:00 | or at 24:00"
+                "UTC 24:00-01:00 | or at 24:00",
+                "FX 08:00-17:00  | name a place, such as Europe/London 08:00-17:00"
             })
     void whatIsNoSessionIsNamedWithItsFix(String text, String error) {
         assertThatThrownBy(() -> Session.parse(text))
                 .hasMessageContaining("\"" + text + "\" is not a session")
                 .hasMessageContaining(error);
+    }
+
+    @Test
+    void whoeverKnowsMoreHolidaysSaysThem() {
+        Session london = Session.parse("LSE").closedOn("2026-12-25", "2026-12-24 12:30 # half a day");
+        SessionClock clock = new SessionClock(london);
+        long minute = 60 * SECOND;
+        long christmas = Instant.parse("2026-12-25T10:00:00Z").getEpochSecond() * SECOND;
+        long eve = Instant.parse("2026-12-24T12:29:00Z").getEpochSecond() * SECOND;
+
+        assertThat(clock.covers(christmas, christmas + minute)).isFalse();
+        assertThat(clock.covers(eve, eve + minute)).isTrue();
+        assertThat(clock.covers(eve + minute, eve + 2 * minute)).isFalse();
+        assertThatThrownBy(() -> london.closedOn("2026-12-25 at noon")).hasMessageContaining("is not a holiday");
+        assertThatThrownBy(() -> Holidays.parse("2026-12-25\n2026-12-25 13:00"))
+                .hasMessageContaining("write a date once");
+    }
+
+    @Test
+    void theClockFindsTheSessionOfAMomentOrTheNextOne() {
+        SessionClock clock = new SessionClock(Session.parse("NSE"));
+        assertThat(clock.moveTo(at("2026-11-23T05:00:00Z"))).isTrue();
+        assertThat(clock.opens()).isEqualTo(at("2026-11-23T03:45:00Z"));
+        assertThat(clock.closes()).isEqualTo(at("2026-11-23T10:00:00Z"));
+        assertThat(clock.moveTo(at("2026-11-23T10:00:00Z"))).isFalse();
+        assertThat(clock.opens()).as("a holiday lies between").isEqualTo(at("2026-11-25T03:45:00Z"));
+    }
+
+    private static long at(String time) {
+        return Instant.parse(time).getEpochSecond() * SECOND;
     }
 
     @Test

@@ -57,7 +57,12 @@ public sealed interface Condition {
 
     /** And the bar lies inside that session: {@code "NSE 09:15-15:20"}. */
     default Condition during(String session) {
-        return and(new During(Session.parse(session)));
+        return during(Session.parse(session));
+    }
+
+    /** And the bar lies inside that session, such as one with more holidays. */
+    default Condition during(Session session) {
+        return and(new During(session));
     }
 
     /** Whether the age of a position is part of it. */

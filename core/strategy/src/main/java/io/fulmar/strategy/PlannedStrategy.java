@@ -37,7 +37,12 @@ public abstract non-sealed class PlannedStrategy<P extends Record> extends Autho
 
     /** Whether a bar lies inside that session as a whole: {@code during("NSE 09:15-15:20")}. */
     protected static Condition during(String session) {
-        return new Condition.During(Session.parse(session));
+        return during(Session.parse(session));
+    }
+
+    /** Whether a bar lies inside that session, such as one with more holidays. */
+    protected static Condition during(Session session) {
+        return new Condition.During(session);
     }
 
     @Override

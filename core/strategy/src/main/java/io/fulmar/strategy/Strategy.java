@@ -224,7 +224,12 @@ public abstract non-sealed class Strategy<P extends Record> extends Author<P, Se
 
     /** Whether the bar lies inside that session as a whole: {@code during("NSE 09:15-15:20")}. Declare it in a field. */
     protected final Flag during(String session) {
-        return flag(new Condition.During(Session.parse(session)));
+        return during(Session.parse(session));
+    }
+
+    /** Whether the bar lies inside that session, such as one with more holidays. Declare it in a field. */
+    protected final Flag during(Session session) {
+        return flag(new Condition.During(session));
     }
 
     @Override

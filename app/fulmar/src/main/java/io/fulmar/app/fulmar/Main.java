@@ -29,6 +29,7 @@ public final class Main {
         commands.add(DemoCommand.command(DemoRunner::run));
         commands.addAll(SweepCommands.all(registry));
         commands.addAll(DataCommands.all());
+        commands.add(BarsCommand.command());
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());
