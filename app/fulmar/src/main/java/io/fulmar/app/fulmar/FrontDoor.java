@@ -3,6 +3,7 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.backtest.ReturnSeries;
 import io.fulmar.research.sweep.SweepException;
+import io.fulmar.store.lake.LakeException;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,8 @@ final class FrontDoor {
         } catch (ReturnSeries.Unreadable error) {
             return end(of(error), terminal);
         } catch (SweepException error) {
+            return end(of(error), terminal);
+        } catch (LakeException error) {
             return end(of(error), terminal);
         } catch (OutOfMemoryError error) {
             return end(
@@ -106,6 +109,18 @@ final class FrontDoor {
             case UNWRITABLE -> ErrorCode.OUTPUT_CANNOT_BE_WRITTEN;
         };
         return new Failure(code, String.valueOf(error.getMessage())).help(error.fix());
+    }
+
+    private static Failure of(LakeException error) {
+        ErrorCode code = switch (error.fault()) {
+            case DATASET_MISSING -> ErrorCode.DATASET_MISSING;
+            case DATASET_HELD -> ErrorCode.DATASET_IS_HELD;
+            case ROWS_UNSORTED, NUMBER_INEXACT -> ErrorCode.LAKE_REFUSES;
+            case FILE_DAMAGED -> ErrorCode.LAKE_IS_DAMAGED;
+            case FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
+            case DISK -> ErrorCode.LAKE_CANNOT_BE_WRITTEN;
+        };
+        return new Failure(code, error.problem()).at(error.place()).help(error.fix());
     }
 
     private static Failure of(ReturnSeries.Unreadable error) {

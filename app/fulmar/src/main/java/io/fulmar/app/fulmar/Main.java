@@ -28,6 +28,7 @@ public final class Main {
         commands.add(BacktestCommand.command(BacktestRunner::run));
         commands.add(DemoCommand.command(DemoRunner::run));
         commands.addAll(SweepCommands.all(registry));
+        commands.addAll(DataCommands.all());
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());

@@ -3,135 +3,93 @@ package io.fulmar.store.lake;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
-/** An Arrow IPC file, uncompressed and without dictionaries, mapped into memory and read where it lies. */
+/**
+ * An Arrow IPC file without dictionaries, ours or another program's, mapped into memory and read where it lies. Batches that are packed,
+ * by ZSTD or LZ4, are unpacked one at a time as rows of them are asked for: read those row after row, not at random.
+ */
 public final class ArrowReader implements AutoCloseable {
-    private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
-    private static final int TAIL = MAGIC.length + Integer.BYTES;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     private record Buffers(MemorySegment valid, MemorySegment values, MemorySegment letters) {}
 
     private record Batch(long first, long rows, List<Buffers> columns) {}
 
     private final Arena arena = Arena.ofShared();
-    private final List<ArrowField> fields = new ArrayList<>();
-    private final SequencedMap<String, String> words = new LinkedHashMap<>();
-    private final List<Batch> batches = new ArrayList<>();
-    private long rows;
+    private final MemorySegment file;
+    private final Ipc ipc;
+    private final long[] firsts;
+    private Batch current = new Batch(0, 0, List.of());
+    private Arena unpacked = Arena.ofShared();
 
-    private ArrowReader() {}
+    private ArrowReader(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            ipc = Ipc.file(file);
+            firsts = new long[ipc.batches().size() + 1];
+            for (int i = 1; i < firsts.length; i++) {
+                firsts[i] =
+                        Math.addExact(firsts[i - 1], ipc.batches().get(i - 1).rows());
+                columns(i - 1, arena, false);
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+            close();
+            throw new IOException(path + " is no Arrow file, or not whole: " + e.getMessage(), e);
+        }
+    }
 
     /** Opens the file, or says what is wrong with it. */
     public static ArrowReader open(Path file) throws IOException {
-        ArrowReader reader = new ArrowReader();
-        try (FileChannel channel = FileChannel.open(file)) {
-            reader.read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), reader.arena));
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            reader.close();
-            throw new IOException(file + " is no Arrow file of ours, or not whole", e);
-        }
+        return new ArrowReader(file);
     }
 
-    private void read(MemorySegment file) {
-        long size = file.byteSize();
-        for (int i = 0; i < MAGIC.length; i++) {
-            byte expected = MAGIC[i];
-            if (file.get(ValueLayout.JAVA_BYTE, i) != expected
-                    || file.get(ValueLayout.JAVA_BYTE, size - MAGIC.length + i) != expected) {
-                throw new IllegalArgumentException("no " + new String(MAGIC, StandardCharsets.US_ASCII));
-            }
-        }
-        int length = file.get(INT, size - TAIL);
-        FlatTable footer = FlatTable.root(bytes(file, size - TAIL - length, length));
-        FlatTable schema = footer.tableAt(1);
-        for (int i = 0; i < schema.lengthAt(1); i++) {
-            FlatTable field = schema.element(1, i);
-            fields.add(new ArrowField(field.textAt(0), type(field)));
-        }
-        for (int i = 0; i < schema.lengthAt(2); i++) {
-            words.put(schema.element(2, i).textAt(0), schema.element(2, i).textAt(1));
-        }
-        int blocks = footer.elements(3);
-        for (int i = 0; i < footer.lengthAt(3); i++) {
-            int at = blocks + i * ArrowMetadata.BLOCK * Long.BYTES;
-            batch(file, footer.bytes().getLong(at), footer.bytes().getInt(at + Long.BYTES));
-        }
-    }
-
-    private static ByteBuffer bytes(MemorySegment file, long from, long length) {
-        return file.asSlice(from, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static ArrowField.Type type(FlatTable field) {
-        return switch (field.byteAt(2)) {
-            case ArrowMetadata.TYPE_INT ->
-                field.tableAt(3).intAt(0) == Long.SIZE ? ArrowField.Type.INT64 : ArrowField.Type.INT32;
-            case ArrowMetadata.TYPE_FLOAT -> ArrowField.Type.FLOAT64;
-            case ArrowMetadata.TYPE_BOOL -> ArrowField.Type.BOOL;
-            case ArrowMetadata.TYPE_UTF8 -> ArrowField.Type.UTF8;
-            case ArrowMetadata.TYPE_TIMESTAMP -> ArrowField.Type.TIMESTAMP;
-            default -> throw new IllegalArgumentException("a column of a type we do not write: " + field.textAt(0));
-        };
-    }
-
-    private void batch(MemorySegment file, long offset, int description) {
-        int prefix = 2 * Integer.BYTES;
-        FlatTable message = FlatTable.root(bytes(file, offset + prefix, description - prefix));
-        FlatTable batch = message.tableAt(2);
-        long body = offset + description;
-        ByteBuffer bytes = batch.bytes();
-        int next = batch.elements(2);
+    /** The buffers of a batch, all within the file; {@code unpack} or the place of them only. */
+    private List<Buffers> columns(int number, SegmentAllocator into, boolean unpack) {
+        Ipc.Batch batch = ipc.batches().get(number);
+        MemorySegment body = file.asSlice(batch.body(), batch.bodyLength());
+        int next = 0;
         List<Buffers> columns = new ArrayList<>();
-        for (ArrowField field : fields) {
-            int count = field.type() == ArrowField.Type.UTF8 ? 3 : 2;
-            MemorySegment[] parts = new MemorySegment[3];
-            java.util.Arrays.fill(parts, MemorySegment.NULL);
-            for (int i = 0; i < count; i++, next += 2 * Long.BYTES) {
-                parts[i] = file.asSlice(body + bytes.getLong(next), bytes.getLong(next + Long.BYTES));
+        for (ArrowField field : ipc.fields()) {
+            MemorySegment[] parts = {MemorySegment.NULL, MemorySegment.NULL, MemorySegment.NULL};
+            for (int i = 0; i < field.type().buffers(); i++, next += 2) {
+                MemorySegment part = body.asSlice(batch.buffers()[next], batch.buffers()[next + 1]);
+                parts[i] = unpack ? Codecs.unpacked(part, batch.codec(), into) : part;
+            }
+            long least = field.type().bytes * batch.rows();
+            if ((unpack || batch.codec() == ArrowMetadata.NOT_COMPRESSED) && parts[1].byteSize() < least) {
+                throw new IllegalArgumentException("column " + field.name() + " is shorter than its batch");
             }
             columns.add(new Buffers(parts[0], parts[1], parts[2]));
         }
-        long length = batch.longAt(0);
-        batches.add(new Batch(rows, length, columns));
-        rows += length;
+        return columns;
     }
 
     public long rows() {
-        return rows;
+        return firsts[firsts.length - 1];
     }
 
     public List<ArrowField> fields() {
-        return List.copyOf(fields);
+        return List.copyOf(ipc.fields());
     }
 
     /** What the writer kept in the schema. */
     public Map<String, String> words() {
-        return Map.copyOf(words);
+        return Map.copyOf(ipc.words());
     }
 
     /** The place of a column. */
     public int column(String name) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
+        for (int i = 0; i < ipc.fields().size(); i++) {
+            if (ipc.fields().get(i).name().equals(name)) {
                 return i;
             }
         }
@@ -139,29 +97,44 @@ public final class ArrowReader implements AutoCloseable {
     }
 
     private Batch batchOf(long row) {
-        int guess = (int) Math.min(batches.size() - 1L, row / ArrowWriter.BATCH);
-        Batch batch = batches.get(guess);
-        return row >= batch.first && row - batch.first < batch.rows ? batch : searched(row);
-    }
-
-    /** Files of other writers have batches of other lengths. */
-    private Batch searched(long row) {
-        for (Batch batch : batches) {
-            if (row >= batch.first && row - batch.first < batch.rows) {
-                return batch;
-            }
+        if (row >= current.first && row - current.first < current.rows) {
+            return current;
         }
-        throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+        int found = java.util.Arrays.binarySearch(firsts, row);
+        int number = found < 0 ? -found - 2 : found;
+        while (number >= 0 && number < firsts.length - 1 && firsts[number + 1] <= row) {
+            number++;
+        }
+        if (row < 0 || number < 0 || number >= firsts.length - 1) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + rows());
+        }
+        if (ipc.batches().get(number).codec() != ArrowMetadata.NOT_COMPRESSED) {
+            unpacked.close();
+            unpacked = Arena.ofShared();
+        }
+        current = new Batch(firsts[number], ipc.batches().get(number).rows(), columns(number, unpacked, true));
+        return current;
     }
 
-    /** A value of an INT32, INT64 or TIMESTAMP column. */
+    /** A value of a column of whole numbers or times; times are nanoseconds, a null is 0. */
     public long longAt(int column, long row) {
         Batch batch = batchOf(row);
-        MemorySegment values = batch.columns.get(column).values;
+        Buffers buffers = batch.columns.get(column);
         long at = row - batch.first;
-        return fields.get(column).type() == ArrowField.Type.INT32
-                ? values.get(INT, at * Integer.BYTES)
-                : values.get(LONG, at * Long.BYTES);
+        ArrowField.Type type = ipc.fields().get(column).type();
+        if (!isThere(buffers, at)) {
+            return 0;
+        }
+        return switch (type) {
+            case INT8 -> buffers.values.get(ValueLayout.JAVA_BYTE, at);
+            case INT16 -> buffers.values.get(Ipc.SHORT, at * Short.BYTES);
+            case INT32 -> buffers.values.get(Ipc.INT, at * Integer.BYTES);
+            case INT64, TIMESTAMP -> buffers.values.get(Ipc.LONG, at * Long.BYTES);
+            case TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS ->
+                Math.multiplyExact(buffers.values.get(Ipc.LONG, at * Long.BYTES), type.nanos());
+            case FLOAT32, FLOAT64, BOOL, UTF8, LARGE_UTF8, NULL ->
+                throw new IllegalArgumentException("a column of " + type + " holds no whole numbers");
+        };
     }
 
     /** NaN where it is null. */
@@ -169,8 +142,25 @@ public final class ArrowReader implements AutoCloseable {
         Batch batch = batchOf(row);
         Buffers buffers = batch.columns.get(column);
         long at = row - batch.first;
-        boolean there = buffers.valid.byteSize() == 0 || bit(buffers.valid, at);
-        return there ? buffers.values.get(DOUBLE, at * Double.BYTES) : Double.NaN;
+        if (!isThere(buffers, at)) {
+            return Double.NaN;
+        }
+        return ipc.fields().get(column).type() == ArrowField.Type.FLOAT32
+                ? Float.intBitsToFloat(buffers.values.get(Ipc.INT, at * Float.BYTES))
+                : buffers.values.get(Ipc.DOUBLE, at * Double.BYTES);
+    }
+
+    /** Whether the value is no null. */
+    public boolean isThere(int column, long row) {
+        if (ipc.fields().get(column).type() == ArrowField.Type.NULL) {
+            return false;
+        }
+        Batch batch = batchOf(row);
+        return isThere(batch.columns.get(column), row - batch.first);
+    }
+
+    private static boolean isThere(Buffers buffers, long at) {
+        return buffers.valid.byteSize() == 0 || bit(buffers.valid, at);
     }
 
     public boolean booleanAt(int column, long row) {
@@ -178,13 +168,15 @@ public final class ArrowReader implements AutoCloseable {
         return bit(batch.columns.get(column).values, row - batch.first);
     }
 
+    /** Empty where it is null. */
     public String textAt(int column, long row) {
         Batch batch = batchOf(row);
         Buffers buffers = batch.columns.get(column);
-        long at = (row - batch.first) * Integer.BYTES;
-        int from = buffers.values.get(INT, at);
-        int to = buffers.values.get(INT, at + Integer.BYTES);
-        byte[] utf8 = buffers.letters.asSlice(from, (long) to - from).toArray(ValueLayout.JAVA_BYTE);
+        long at = row - batch.first;
+        boolean large = ipc.fields().get(column).type() == ArrowField.Type.LARGE_UTF8;
+        long from = large ? buffers.values.get(Ipc.LONG, at * Long.BYTES) : buffers.values.get(Ipc.INT, at * 4);
+        long to = large ? buffers.values.get(Ipc.LONG, at * Long.BYTES + 8) : buffers.values.get(Ipc.INT, at * 4 + 4);
+        byte[] utf8 = buffers.letters.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
@@ -195,5 +187,6 @@ public final class ArrowReader implements AutoCloseable {
     @Override
     public void close() {
         arena.close();
+        unpacked.close();
     }
 }

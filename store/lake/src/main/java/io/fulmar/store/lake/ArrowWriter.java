@@ -74,7 +74,7 @@ public final class ArrowWriter {
         }
         write(little(2 * Integer.BYTES).putInt(CONTINUATION).putInt(0).array());
         long[] all = blocks.stream().flatMapToLong(java.util.Arrays::stream).toArray();
-        byte[] footer = ArrowMetadata.footer(fields, words, all);
+        byte[] footer = ArrowMetadata.footer(fields, words, all, Map.of());
         write(footer);
         write(little(Integer.BYTES).putInt(footer.length).array());
         write(MAGIC);
@@ -97,7 +97,7 @@ public final class ArrowWriter {
             at += aligned(bodies.get(i).length);
         }
         long start = written;
-        int description = message(ArrowMetadata.batchMessage(rows, nodes, buffers, at));
+        int description = message(ArrowMetadata.batchMessage(nodes, buffers, at, Compression.NONE, Map.of()));
         for (byte[] body : bodies) {
             write(body);
             write(new byte[aligned(body.length) - body.length]);
@@ -152,7 +152,9 @@ public final class ArrowWriter {
             return switch (type) {
                 case BOOL -> capacity / Byte.SIZE;
                 case UTF8 -> (capacity + 1) * Integer.BYTES;
-                case INT32, INT64, FLOAT64, TIMESTAMP -> capacity * type.bytes;
+                case INT8, INT16, INT32, INT64, FLOAT64, TIMESTAMP -> capacity * type.bytes;
+                case FLOAT32, LARGE_UTF8, NULL, TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS ->
+                    throw new IllegalArgumentException("columns of " + type + " are only read");
             };
         }
 
@@ -169,10 +171,13 @@ public final class ArrowWriter {
         void put(int row, long value) {
             reach(row);
             switch (type) {
+                case INT8 -> fixed.put(row, (byte) value);
+                case INT16 -> fixed.putShort(row * Short.BYTES, (short) value);
                 case INT32 -> fixed.putInt(row * Integer.BYTES, Math.toIntExact(value));
                 case INT64, TIMESTAMP -> fixed.putLong(row * Long.BYTES, value);
                 case BOOL -> set(fixed.array(), row, value != 0);
-                case FLOAT64, UTF8 -> throw new IllegalArgumentException(value + " into a column of " + type);
+                case FLOAT32, FLOAT64, UTF8, LARGE_UTF8, NULL, TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS ->
+                    throw new IllegalArgumentException(value + " into a column of " + type);
             }
         }
 
@@ -213,7 +218,8 @@ public final class ArrowWriter {
                     switch (type) {
                         case BOOL -> bits(rows);
                         case UTF8 -> (rows + 1) * Integer.BYTES;
-                        case INT32, INT64, FLOAT64, TIMESTAMP -> rows * type.bytes;
+                        case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64, LARGE_UTF8, NULL -> rows * type.bytes;
+                        case TIMESTAMP, TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS -> rows * type.bytes;
                     }));
             if (type == ArrowField.Type.UTF8) {
                 into.add(text.toByteArray());

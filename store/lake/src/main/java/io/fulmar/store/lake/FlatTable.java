@@ -18,6 +18,10 @@ record FlatTable(ByteBuffer bytes, int at) {
         return inside == 0 ? 0 : at + inside;
     }
 
+    boolean holds(int number) {
+        return slot(number) != 0;
+    }
+
     int byteAt(int number) {
         int place = slot(number);
         return place == 0 ? 0 : bytes.get(place);

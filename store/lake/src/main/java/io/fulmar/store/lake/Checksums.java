@@ -1,0 +1,33 @@
+package io.fulmar.store.lake;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/** CRC-32C of batches: every body of ours stands under its own. */
+final class Checksums {
+    static final String WORD = "fulmar.crc32c";
+
+    private Checksums() {}
+
+    static int of(ByteBuffer bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return (int) sum.getValue();
+    }
+
+    static int of(MemorySegment file, Ipc.Batch batch) {
+        return of(file.asSlice(batch.body(), batch.bodyLength()).asByteBuffer());
+    }
+
+    static String text(int sum) {
+        return HexFormat.of().toHexDigits(sum);
+    }
+
+    /** Whether the batch is what its writer wrote; files of others carry no sums. */
+    static boolean holds(MemorySegment file, Ipc.Batch batch) {
+        String expected = batch.words().get(WORD);
+        return expected == null || expected.equals(text(of(file, batch)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.fulmar.store.lake;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4FrameInputStream;
+import net.jpountz.xxhash.XXHashFactory;
+
+/** Buffers of compressed batches: each begins with its length when it is unpacked, or -1 when it never was packed. */
+final class Codecs {
+    private static final int LENGTH = Long.BYTES;
+    private static final long UNPACKED_MAX = 1L << 30;
+
+    private Codecs() {}
+
+    static MemorySegment unpacked(MemorySegment packed, int codec, SegmentAllocator into) {
+        if (codec == ArrowMetadata.NOT_COMPRESSED || packed.byteSize() == 0) {
+            return packed;
+        }
+        long length = packed.get(Ipc.LONG, 0);
+        MemorySegment bytes = packed.asSlice(LENGTH);
+        if (length == -1) {
+            return bytes;
+        }
+        if (length < 0 || length > UNPACKED_MAX) {
+            throw new IllegalArgumentException("a buffer of " + length + " bytes");
+        }
+        MemorySegment out = into.allocate(Math.max(1, length), Long.BYTES).asSlice(0, length);
+        switch (codec) {
+            case ArrowMetadata.CODEC_ZSTD -> zstd(bytes, out);
+            case ArrowMetadata.CODEC_LZ4_FRAME -> lz4(bytes, out);
+            default -> throw new IllegalArgumentException("compression number " + codec);
+        }
+        return out;
+    }
+
+    private static void zstd(MemorySegment in, MemorySegment out) {
+        long count = Zstd.decompressDirectByteBuffer(
+                out.asByteBuffer(), 0, (int) out.byteSize(), in.asByteBuffer(), 0, Math.toIntExact(in.byteSize()));
+        if (Zstd.isError(count) || count != out.byteSize()) {
+            throw new IllegalArgumentException("a ZSTD buffer that cannot be unpacked");
+        }
+    }
+
+    /** In plain Java: such files are read once, when they are imported. */
+    private static void lz4(MemorySegment in, MemorySegment out) {
+        byte[] packed = in.toArray(ValueLayout.JAVA_BYTE);
+        try (InputStream stream = new LZ4FrameInputStream(
+                new ByteArrayInputStream(packed),
+                LZ4Factory.safeInstance().safeDecompressor(),
+                XXHashFactory.safeInstance().hash32(),
+                true)) {
+            byte[] bytes = stream.readNBytes((int) out.byteSize());
+            if (bytes.length != out.byteSize() || stream.read() != -1) {
+                throw new IllegalArgumentException("an LZ4 buffer of another length than it says");
+            }
+            MemorySegment.copy(bytes, 0, out, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("an LZ4 buffer that cannot be unpacked", new UncheckedIOException(e));
+        }
+    }
+}
