@@ -16,8 +16,62 @@ import io.fulmar.strategy.Strategy;
 final class Loop implements Runner {
     @Override
     public int run(Desk desk, Place place, int from, int to, boolean handled) {
-        // everything the loop touches, in locals: a call into the strategy could change any field, as far as the
-        // compiler knows
+        long above = desk.wakesAbove();
+        long below = desk.wakesBelow();
+        int free = handled ? from : from - 1;
+        int bar = above == Long.MAX_VALUE && below == Long.MIN_VALUE
+                ? asleep(place, before(place, from, to), to)
+                : awake(place, from, to, free, above, below);
+        desk.marks.ran(place.tape, from, place.seat.spoke() ? bar + 1 : bar);
+        return bar;
+    }
+
+    /** Passes over the bars before the first decision. */
+    private static int before(Place place, int from, int to) {
+        int bar = Math.max(from, Math.min(to, place.firstDecision));
+        if (bar > from) {
+            place.tape.frame.moveTo(place.tape.frame.origin() + bar - 1);
+        }
+        return bar;
+    }
+
+    /**
+     * Nothing waits at the venue: no price can end this, only the strategy. A loop of its own, and everything it touches in locals: a call
+     * into the strategy could change any field, as far as the compiler knows, and with a second way out it would measure every column
+     * again at every bar.
+     */
+    private static int asleep(Place place, int from, int to) {
+        Tape tape = place.tape;
+        Frame frame = tape.frame;
+        int origin = frame.origin();
+        Seat seat = place.seat;
+        Strategy<?> strategy = place.strategy;
+        long[] openTimes = tape.openTimes;
+        long[] opens = tape.opens;
+        long[] highs = tape.highs;
+        long[] lows = tape.lows;
+        long[] closes = tape.closes;
+        double[] volumes = tape.volumes;
+        double mantissa = tape.tickMantissa;
+        double divisor = tape.priceDivisor;
+        for (int bar = from; bar < to; bar++) {
+            frame.moveTo(origin + bar);
+            strategy.onBar(new Bar(
+                    openTimes[bar],
+                    opens[bar] * mantissa / divisor,
+                    highs[bar] * mantissa / divisor,
+                    lows[bar] * mantissa / divisor,
+                    closes[bar] * mantissa / divisor,
+                    volumes[bar]));
+            if (seat.spoke()) {
+                return bar;
+            }
+        }
+        return to;
+    }
+
+    /** An order waits: the first bar that reaches a price at which it may fill is the desk's, but for one that the desk has had. */
+    private static int awake(Place place, int from, int to, int free, long above, long below) {
         Tape tape = place.tape;
         Frame frame = tape.frame;
         int origin = frame.origin();
@@ -32,13 +86,10 @@ final class Loop implements Runner {
         double mantissa = tape.tickMantissa;
         double divisor = tape.priceDivisor;
         int first = place.firstDecision;
-        long above = desk.wakesAbove();
-        long below = desk.wakesBelow();
-        boolean asleep = above == Long.MAX_VALUE && below == Long.MIN_VALUE;
-        int free = handled ? from : from - 1;
-        int bar = from;
-        boolean spoke = false;
-        while (bar < to && !spoke && (asleep || bar == free || (highs[bar] < above && lows[bar] > below))) {
+        for (int bar = from; bar < to; bar++) {
+            if (bar != free && (highs[bar] >= above || lows[bar] <= below)) {
+                return bar;
+            }
             frame.moveTo(origin + bar);
             if (bar >= first) {
                 strategy.onBar(new Bar(
@@ -48,12 +99,12 @@ final class Loop implements Runner {
                         lows[bar] * mantissa / divisor,
                         closes[bar] * mantissa / divisor,
                         volumes[bar]));
-                spoke = seat.spoke();
+                if (seat.spoke()) {
+                    return bar;
+                }
             }
-            bar++;
         }
-        desk.marks.ran(tape, from, bar);
-        return spoke ? bar - 1 : bar;
+        return to;
     }
 
     @Override

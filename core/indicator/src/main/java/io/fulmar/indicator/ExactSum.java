@@ -61,10 +61,7 @@ final class ExactSum implements Fold {
 
     private void divide(int size, long denominator, double[] out) {
         if (Quotient.within(largest, window, Quotient.EXACT) && Quotient.fits(denominator)) {
-            double d = denominator;
-            for (int i = 0; i < size; i++) {
-                out[i] = sums[i] / d;
-            }
+            Quotient.divide(sums, size, denominator, out);
         } else {
             for (int i = 0; i < size; i++) {
                 out[i] = Quotient.of(sums[i], denominator);

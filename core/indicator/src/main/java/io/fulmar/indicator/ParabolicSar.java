@@ -81,7 +81,7 @@ final class ParabolicSar implements Fold {
 
     /**
      * A falling market is a rising one upside down: stop and extreme are below 0 then. A stop never stands inside the last two bars: a
-     * minimum, because where a branch would go cannot be foreseen.
+     * minimum, and a new extreme hurries it by a product, because where a branch would go cannot be foreseen.
      */
     private void run(double[] highs, double[] lows, double[] out, int from, int to) {
         boolean up = rising;
@@ -111,11 +111,8 @@ final class ParabolicSar implements Fold {
                 limit = side.limit();
             }
             out[i] = up || signed ? s : -s;
-            if (top > e) {
-                e = top;
-                a += step;
-                a = a < limit ? a : limit;
-            }
+            a = Math.min(a + step * below(e, top), limit);
+            e = Math.max(e, top);
             s = Math.min(s + a * (e - s), Math.min(bottom, last));
             last = bottom;
             lastTop = top;
@@ -126,5 +123,10 @@ final class ParabolicSar implements Fold {
         stop = s;
         extreme = e;
         hurry = a;
+    }
+
+    /** 1 if the first is the smaller, else 0. */
+    private static long below(double first, double second) {
+        return Double.doubleToRawLongBits(first - second) >>> 63;
     }
 }

@@ -36,6 +36,10 @@ public final class Seat {
 
     private long otherWaiting;
     private long entriesWaiting;
+
+    /** Told anew at each change, because strategies ask at every bar. */
+    private boolean flat = true;
+
     private double entryPrice = Double.NaN;
     private long entryBar;
     private long warmBar = Exits.NEVER;
@@ -191,7 +195,11 @@ public final class Seat {
     }
 
     boolean flat() {
-        return (lots | entriesWaiting | otherLots | otherWaiting) == 0;
+        return flat;
+    }
+
+    private void changed() {
+        flat = (lots | entriesWaiting | otherLots | otherWaiting) == 0;
     }
 
     /** No position and no entry waiting on that side. */
@@ -280,8 +288,10 @@ public final class Seat {
             exits.add(cause, lots > 0 ? Side.BUY : Side.SELL, ticks, frame.bar(), columns.barTime());
         }
         lots = newLots;
+        changed();
         if (longs != this) {
             longs.otherLots = newLots;
+            longs.changed();
         }
         entryPrice = newLots == 0 ? Double.NaN : averagePrice;
     }
@@ -294,8 +304,10 @@ public final class Seat {
     /** So many entry orders wait. */
     public void waiting(long entries) {
         entriesWaiting = entries;
+        changed();
         if (longs != this) {
             longs.otherWaiting = entries;
+            longs.changed();
         }
     }
 

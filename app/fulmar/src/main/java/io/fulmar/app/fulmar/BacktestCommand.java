@@ -69,6 +69,7 @@ final class BacktestCommand {
             Option.of("--lot", "NUMBER", "the quantity step (default: found in the data)"),
             Option.of("--instrument", "FILE", "JSON with the instrument's rules, instead of --tick and --lot"),
             Option.of("--trade-from", "TIME", "signals count from this bar on, such as 2024-01-08T00:00Z"),
+            HeldOut.OPTION,
             Option.of("--risk", "FILE|live", "limits and breakers: a file's, or live trading's (default: off)"),
             Option.of("--periods", "NUMBER", "daily returns a year in the statistics (default 365)"),
             Option.of("--equity", "ROWS", "rows of equity.csv: days or bars (default days, and every fill)"),
@@ -76,6 +77,7 @@ final class BacktestCommand {
             Option.repeated("--share", "NAME=PERCENT", "how much of equity a strategy may use (default all of it)"),
             Option.repeated(
                     "--priority", "NAME=NUMBER", "who is served first when capital is short (default as given)"),
+            TrialFile.OPTION,
             Option.flag("--open", "show the report in a browser"));
 
     private static List<Option> options(Option... own) {
@@ -160,7 +162,8 @@ final class BacktestCommand {
                     List.of(),
                     Values.timeframe("--timeframe", given.value("--timeframe").orElse(usual)),
                     given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
-                    flow);
+                    flow,
+                    HeldOut.ofBarsOnly(given));
         }
         List<String> texts = given.values("--csv");
         if (texts.isEmpty()) {
@@ -185,7 +188,9 @@ final class BacktestCommand {
         return new BacktestRequest.Data(
                 List.copyOf(sources),
                 Values.timeframe("--timeframe", timeframe),
-                given.value("--trade-from").map(text -> Values.time("--trade-from", text)));
+                given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
+                Optional.empty(),
+                HeldOut.percent(given));
     }
 
     /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */
@@ -261,7 +266,8 @@ final class BacktestCommand {
                 given.value("--periods")
                         .map(text -> Values.count("--periods", text))
                         .orElse(PERIODS),
-                given.has("--open"));
+                given.has("--open"),
+                TrialFile.given(given));
     }
 
     private static Failure missing(Invocation given, String option, String example) {

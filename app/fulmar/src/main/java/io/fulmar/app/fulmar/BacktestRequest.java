@@ -5,6 +5,7 @@ import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.simulation.exchange.IntrabarPath;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +51,23 @@ record BacktestRequest(
      *
      * @param tradeFrom signals count from the bar that opens then on
      * @param flow what there is instead of files of bars
+     * @param heldOut percent of the bars, the last ones, that nobody is to see
      */
-    record Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom, Optional<FlowRequest> flow) {
+    record Data(
+            List<Source> sources,
+            Timeframe timeframe,
+            Optional<Instant> tradeFrom,
+            Optional<FlowRequest> flow,
+            BigDecimal heldOut) {
         Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {
-            this(sources, timeframe, tradeFrom, Optional.empty());
+            this(sources, timeframe, tradeFrom, Optional.empty(), BigDecimal.ZERO);
         }
+    }
+
+    /** The same with all of the bars. */
+    BacktestRequest opened() {
+        Data all = new Data(data.sources, data.timeframe, data.tradeFrom, data.flow, BigDecimal.ZERO);
+        return new BacktestRequest(strategies, all, steps, account, limits, contracts, result, reproduce);
     }
 
     /** What overrides the tick and lot found in the data. */
@@ -85,6 +98,11 @@ record BacktestRequest(
      * @param everyBar whether equity.csv has a row for every bar
      * @param periods daily returns a year
      * @param open whether to show the report in a browser
+     * @param trials where trials are counted; empty: beside the folder
      */
-    record Result(Path folder, boolean everyBar, int periods, boolean open) {}
+    record Result(Path folder, boolean everyBar, int periods, boolean open, Optional<Path> trials) {
+        Result(Path folder, boolean everyBar, int periods, boolean open) {
+            this(folder, everyBar, periods, open, Optional.empty());
+        }
+    }
 }

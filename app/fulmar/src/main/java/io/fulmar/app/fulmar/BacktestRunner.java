@@ -43,6 +43,7 @@ final class BacktestRunner {
     static ExitCode run(BacktestRequest request, Terminal terminal) {
         BacktestRunner runner = new BacktestRunner(request, terminal, OptionalLong.empty());
         FinishedRun run = runner.run();
+        TrialFile.note(run, terminal);
         terminal.out()
                 .println(
                         terminal.json()

@@ -16,6 +16,7 @@ import io.fulmar.simulation.market.Candles;
 import io.fulmar.simulation.market.Companion;
 import io.fulmar.simulation.market.MarketModel;
 import io.fulmar.simulation.market.OrderFlow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,11 @@ record Feed(List<MarketData> markets, Optional<MarketFlow> flow, OptionalLong se
     static Feed read(BacktestRequest request, OptionalLong seed) {
         Optional<FlowRequest> wanted = request.data().flow();
         if (wanted.isEmpty()) {
-            return new Feed(BacktestData.read(request), Optional.empty(), seed);
+            BigDecimal heldOut = request.data().heldOut();
+            List<MarketData> markets = BacktestData.read(request).stream()
+                    .map(market -> HeldOut.without(market, heldOut))
+                    .toList();
+            return new Feed(markets, Optional.empty(), seed);
         }
         return switch (wanted.get().from()) {
             case FlowRequest.From.Synthetic synthetic -> synthetic(request, wanted.get(), synthetic);

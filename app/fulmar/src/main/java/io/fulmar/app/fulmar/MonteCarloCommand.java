@@ -51,7 +51,7 @@ final class MonteCarloCommand {
         MonteCarlo.Trades trades =
                 RunTrades.read(folder, FinishedFolder.of(folder).cash());
         MonteCarloResult result = MonteCarlo.run(trades, mishaps, setup);
-        MonteCarloSection.put(folder, result, setup, mishaps, ruin);
+        MonteCarloSection.put(folder, result, trades.returns().length, setup, mishaps, ruin);
         terminal.out().println(terminal.json() ? json(result, setup, ruin).onOneLine() : table(result, trades, ruin));
         return ExitCode.DONE;
     }

@@ -19,13 +19,18 @@ final class MonteCarloSection {
 
     /** Does nothing where the folder has no report of this kind; says whether it did. */
     static boolean put(
-            Path folder, MonteCarloResult result, MonteCarlo.Setup setup, MonteCarlo.Mishaps mishaps, double ruin) {
+            Path folder,
+            MonteCarloResult result,
+            int trades,
+            MonteCarlo.Setup setup,
+            MonteCarlo.Mishaps mishaps,
+            double ruin) {
         Path page = folder.resolve(PAGE);
         if (!Files.isRegularFile(page)) return false;
         Path unfinished = folder.resolve(PAGE + ".part");
         try {
             String before = Files.readString(page);
-            String after = Report.withMonteCarlo(before, section(result, setup, mishaps, ruin));
+            String after = Report.withMonteCarlo(before, section(result, trades, setup, mishaps, ruin));
             if (after.equals(before)) return before.contains(Report.MONTE_CARLO);
             Files.writeString(unfinished, after);
             Files.move(unfinished, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -36,7 +41,7 @@ final class MonteCarloSection {
     }
 
     private static String section(
-            MonteCarloResult result, MonteCarlo.Setup setup, MonteCarlo.Mishaps mishaps, double ruin) {
+            MonteCarloResult result, int trades, MonteCarlo.Setup setup, MonteCarlo.Mishaps mishaps, double ruin) {
         Html page = new Html(CAPACITY);
         page.raw("<section id=montecarlo><h2>Lived again</h2>\n<figure class=chart>");
         double[][] fan = new double[result.fanPoints()][FanChart.QUANTILES.size()];
@@ -44,7 +49,7 @@ final class MonteCarloSection {
             for (int i = 0; i < FanChart.QUANTILES.size(); i++)
                 fan[point][i] = result.fan(point, FanChart.QUANTILES.get(i));
         }
-        FanChart.write(fan, page);
+        FanChart.write(fan, trades, 0, page);
         page.raw("<figcaption>Its trades redrawn ")
                 .count(result.paths())
                 .raw(" times in blocks of ")

@@ -1,7 +1,5 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.research.sweep.Manifest;
-import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
 import io.fulmar.research.sweep.SweepStatus;
 import io.fulmar.research.sweep.Tally;
@@ -10,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code fulmar sweep run, resume, status, stop, top}. */
+/** {@code fulmar sweep run, resume, status, stop}; the others have files of their own. */
 final class SweepCommands {
-    private static final int TOP = 20;
-    private static final int TOP_MAX = 100_000;
     private static final int STOP_LOOKS = 2_400;
     private static final long STOP_PAUSE_MILLIS = 50;
     private static final Argument DIR = Argument.one("DIR", "the folder of the sweep");
@@ -54,14 +50,8 @@ final class SweepCommands {
                         List.of(),
                         List.of("fulmar sweep stop out/sweep"),
                         SweepCommands::stop),
-                new CommandEntry(
-                        "sweep top",
-                        "list the best combinations so far",
-                        DIR,
-                        List.of(Option.of("--count", "N", "how many (default 20)")
-                                .withLetter("-n")),
-                        List.of("fulmar sweep top out/sweep -n 20 --json"),
-                        SweepCommands::top),
+                SweepTopCommand.entry(registry, DIR),
+                SweepHoldoutCommand.entry(registry, DIR, new WallClock()),
                 SweepReportCommand.entry(registry, DIR));
     }
 
@@ -137,32 +127,5 @@ final class SweepCommands {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ExitCode top(Invocation given, Terminal terminal) {
-        int count = given.value("--count")
-                .map(text -> Values.count("--count", text))
-                .orElse(TOP);
-        if (count > TOP_MAX) {
-            throw new Failure(ErrorCode.BAD_VALUE, "--count " + count + " cannot be used")
-                    .help("it is at most " + TOP_MAX + "; results.arrow holds all of them");
-        }
-        SweepStatus status = SweepStatus.of(folder(given));
-        Manifest manifest = status.manifest();
-        List<Row> best = status.top(count);
-        if (!terminal.json()) {
-            List<List<String>> table = new ArrayList<>();
-            table.add(List.of("rank", "score", "eligible", "trades", "net return", "max drawdown", "parameters"));
-            for (int i = 0; i < best.size(); i++) table.add(SweepView.cells(i + 1, best.get(i), manifest));
-            terminal.out().println(SweepView.table(table));
-            return ExitCode.DONE;
-        }
-        for (int i = 0; i < best.size(); i++) {
-            Row row = best.get(i);
-            terminal.out()
-                    .println("{\"rank\":" + (i + 1) + ","
-                            + SweepView.row(row, manifest).onOneLine().substring(1));
-        }
-        return ExitCode.DONE;
     }
 }

@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Size;
-import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
@@ -17,11 +16,10 @@ import io.fulmar.research.sweep.SecondLook;
 import io.fulmar.research.sweep.Space;
 import io.fulmar.research.sweep.Study;
 import io.fulmar.research.sweep.SweepException;
+import io.fulmar.research.sweep.Trials;
 import io.fulmar.research.sweep.UnitWorker;
 import io.fulmar.research.sweep.Window;
 import io.fulmar.strategy.Strategies;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,7 +37,8 @@ record SweepInputs(
         List<Study> studies,
         List<Evaluators> evaluators,
         List<Scoring> scorings,
-        Manifest manifest) {
+        Manifest manifest,
+        Trials trials) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
@@ -73,7 +72,7 @@ record SweepInputs(
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
             for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
-                studies.add(study(request, backtest, market, one, corners, terminal));
+                studies.add(study(backtest, market, one, corners, terminal));
             }
         }
         oneCurrency(studies);
@@ -84,24 +83,34 @@ record SweepInputs(
                 .map(study -> new Scoring(
                         objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
                 .toList();
-        return new SweepInputs(request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest);
+        Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
+        return new SweepInputs(
+                request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials);
+    }
+
+    /** A backtest's setup on one market, whatever the parameters. */
+    static BacktestSetup setup(
+            BacktestRequest backtest,
+            MarketData market,
+            CompiledStrategies.One one,
+            Record parameters,
+            Terminal terminal) {
+        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
+                one.type(), parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
+        List<Contestants.Seated> seats =
+                List.of(new Contestants.Seated(0, one.name(), parameters, Contestants.Role.HOME, contestant));
+        List<MarketData> markets = List.of(market);
+        return new BacktestRunner(backtest, terminal, OptionalLong.empty())
+                .setup(markets, seats, RunContracts.of(backtest, markets));
     }
 
     private static Study study(
-            SweepRequest request,
             BacktestRequest backtest,
-            MarketData whole,
+            MarketData market,
             CompiledStrategies.One one,
             List<Record> corners,
             Terminal terminal) {
-        MarketData market = without(whole, request.holdout());
-        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                one.type(), corners.getFirst(), one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), corners.getFirst(), Contestants.Role.HOME, contestant));
-        List<MarketData> markets = List.of(market);
-        BacktestSetup setup = new BacktestRunner(backtest, terminal, OptionalLong.empty())
-                .setup(markets, seats, RunContracts.of(backtest, markets));
+        BacktestSetup setup = setup(backtest, market, one, corners.getFirst(), terminal);
         int first = Window.firstBar(setup, corners);
         while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
         if (first >= market.bars().size()) {
@@ -113,34 +122,6 @@ record SweepInputs(
                     .help("take more data, or narrower --grid ranges");
         }
         return new Study(setup, first);
-    }
-
-    /** The market without its last bars. */
-    private static MarketData without(MarketData market, BigDecimal percent) {
-        if (percent.signum() == 0) return market;
-        Bars bars = market.bars();
-        int kept = BigDecimal.valueOf(bars.size())
-                .multiply(BigDecimal.valueOf(100).subtract(percent))
-                .divide(BigDecimal.valueOf(100), 0, RoundingMode.FLOOR)
-                .intValueExact();
-        Bars seen = new Bars(
-                bars.timeframe(),
-                bars.openTimes(),
-                bars.opens(),
-                bars.highs(),
-                bars.lows(),
-                bars.closes(),
-                bars.volumes(),
-                kept);
-        return new MarketData(
-                market.instrument(),
-                seen,
-                market.rows(),
-                market.missingBars(),
-                market.missingRows(),
-                market.roundedCells(),
-                market.rowsDropped(),
-                market.dataHash());
     }
 
     private static void oneCurrency(List<Study> studies) {
@@ -199,7 +180,7 @@ record SweepInputs(
             works.add(new MarketWork(
                     evaluators.get(i).evaluator(), scorings.get(i).scorer()));
         }
-        return new UnitWorker(space, drawing, works, gauge);
+        return new UnitWorker(space, drawing, works, gauge, trials::see);
     }
 
     /** The second look at the end. */

@@ -3,7 +3,6 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.sweep.Sampler;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 /** The options of {@code fulmar sweep run}, and how they become a {@link SweepRequest}. */
 final class SweepOptions {
     private static final int GENERATION = 64;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Options of a backtest that mean the same here. */
     private static final Set<String> SHARED = Set.of(
@@ -35,6 +33,7 @@ final class SweepOptions {
             "--lot",
             "--instrument",
             "--trade-from",
+            "--holdout",
             "--risk");
 
     /** Options that change nothing in the results. */
@@ -53,7 +52,8 @@ final class SweepOptions {
             "--generation",
             "--objective",
             "--paths",
-            "--seed");
+            "--seed",
+            "--trials");
 
     static final Option THREADS = Option.of("--threads", "N", "how many work at once (default: all processors)");
 
@@ -74,7 +74,7 @@ final class SweepOptions {
             Option.of("--objective", "NAME|FILE", "what makes a combination good, or a YAML file (default robust)"),
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
-            Option.of("--holdout", "PERCENT", "keep the last bars away from the sweep, such as 20% (default 0%)"),
+            TrialFile.OPTION,
             THREADS,
             TIMEOUT,
             Option.flag("--dry-run", "say what it would take, and do nothing"));
@@ -111,9 +111,9 @@ final class SweepOptions {
                 given.value("--objective").orElse("robust"),
                 paths(given),
                 given.value("--seed").map(text -> whole("--seed", text)).orElse(1L),
-                holdout(given),
                 settings(given),
                 words(given),
+                TrialFile.given(given),
                 given.value("--out")
                         .map(text -> Values.path("--out", text))
                         .orElse(Path.of("out", name.replaceFirst("\\.java$", "") + "-sweep")));
@@ -166,19 +166,6 @@ final class SweepOptions {
         }
     }
 
-    private static BigDecimal holdout(Invocation given) {
-        String text = given.value("--holdout").orElse("0%");
-        try {
-            BigDecimal percent = new BigDecimal(
-                    text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
-            if (percent.signum() >= 0 && percent.compareTo(HUNDRED) < 0) return percent;
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Failure(ErrorCode.BAD_VALUE, "--holdout " + text + " cannot be used")
-                .help("write a part of the bars, such as 20%");
-    }
-
     /** Costs, cash, limits and the like as they were given; of files their content. */
     private static SequencedMap<String, String> settings(Invocation given) {
         TreeMap<String, String> settings = new TreeMap<>();
@@ -217,7 +204,11 @@ final class SweepOptions {
             if (ASIDE.contains(option.name())) continue;
             for (String value : given.values(option.name())) {
                 words.add(option.name());
-                if (option.takesValue()) words.add(option.value().contains("FILE") ? absolute(value) : value);
+                if (option.equals(TrialFile.OPTION)) {
+                    words.add(Path.of(value).toAbsolutePath().normalize().toString()); // it may not be there yet
+                } else if (option.takesValue()) {
+                    words.add(option.value().contains("FILE") ? absolute(value) : value);
+                }
             }
         }
         return words;

@@ -4,7 +4,6 @@ import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Verdict;
 import io.fulmar.research.sweep.Manifest;
-import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.Scrutiny;
 import io.fulmar.research.sweep.SweepException;
 import io.fulmar.research.sweep.SweepReport;
@@ -14,9 +13,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** {@code fulmar sweep report}: one page about a sweep, and whether its best is more than luck. */
 final class SweepReportCommand {
     private static final String PAGE = "report.html";
-    private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     /** Options of a sweep that a backtest does not have, or gets from the combination. */
     private static final Set<String> OF_THE_SWEEP = Set.of(
@@ -35,11 +32,11 @@ final class SweepReportCommand {
             "--objective",
             "--paths",
             "--seed",
-            "--holdout",
             "--timeframe",
             "--trade-from");
 
-    private record Close(Optional<Scrutiny> scrutiny, String missing) {}
+    /** Each market looked at closely, or why none was. */
+    private record Close(List<Scrutiny> markets, long own, String missing) {}
 
     private SweepReportCommand() {}
 
@@ -48,7 +45,7 @@ final class SweepReportCommand {
                 "sweep report",
                 "write a page about a sweep: maps, what matters, how the best might have gone, and whether it is luck",
                 folder,
-                List.of(Option.flag("--open", "open the page in the browser")),
+                List.of(TrialFile.OPTION, Option.flag("--open", "open the page in the browser")),
                 List.of("fulmar sweep report out/sweep --open"),
                 (given, terminal) -> run(registry, given, terminal));
     }
@@ -56,32 +53,46 @@ final class SweepReportCommand {
     private static ExitCode run(CommandRegistry registry, Invocation given, Terminal terminal) {
         Path folder = Values.path("DIR", given.arguments().getFirst());
         SweepSurvey survey = SweepSurvey.of(folder, Scrutiny.SAMPLE);
-        Close close = close(registry, folder, survey, terminal);
+        Close close = close(registry, folder, survey, given, terminal);
         Path page = folder.resolve(PAGE);
         write(survey, close, folder);
         if (terminal.json()) {
             JsonValue.Fields json = new JsonValue.Fields().put("report", page.toString());
-            close.scrutiny.ifPresent(found -> verdict(json, found));
-            if (close.scrutiny.isEmpty()) json.put("missing", close.missing);
+            if (close.markets.isEmpty()) json.put("missing", close.missing);
+            else json(json, close);
             terminal.out().println(json.onOneLine());
         } else {
-            terminal.out()
-                    .println(close.scrutiny
-                            .map(found -> found.verdict().sentence())
-                            .orElse("no verdict: " + close.missing));
+            if (close.markets.isEmpty()) terminal.out().println("no verdict: " + close.missing);
+            for (Scrutiny found : close.markets) {
+                String place = close.markets.size() == 1 ? "" : found.market() + ": ";
+                terminal.out().println(place + found.verdict().sentence());
+            }
             terminal.out().println("report  " + page);
         }
         if (given.has("--open")) Browser.open(page);
         return ExitCode.DONE;
     }
 
-    private static void verdict(JsonValue.Fields json, Scrutiny found) {
+    /** The first market's at the top, as of a sweep over one; of several each in a list of its own. */
+    private static void json(JsonValue.Fields json, Close close) {
+        verdict(json, close.markets.getFirst(), close.own);
+        if (close.markets.size() == 1) return;
+        json.put(
+                "markets",
+                new JsonValue.Items(close.markets.stream()
+                        .<JsonValue>map(found ->
+                                verdict(new JsonValue.Fields().put("market", found.market()), found, close.own))
+                        .toList()));
+    }
+
+    private static JsonValue.Fields verdict(JsonValue.Fields json, Scrutiny found, long own) {
         Verdict verdict = found.verdict();
-        json.put("verdict", verdict.kind().word())
+        return json.put("verdict", verdict.kind().word())
                 .put("sentence", verdict.sentence())
                 .put("deflatedSharpe", verdict.deflatedSharpe())
                 .put("deflatedSharpeOfAllTrials", verdict.deflatedSharpeRaw())
                 .put("trials", verdict.trials())
+                .put("trialsOfThisSweep", own)
                 .put("effectiveTrials", verdict.effectiveTrials())
                 .put("pbo", verdict.overfitting())
                 .put(
@@ -94,43 +105,40 @@ final class SweepReportCommand {
     }
 
     /** The best run again, where strategy and data are still what they were. */
-    private static Close close(CommandRegistry registry, Path folder, SweepSurvey survey, Terminal terminal) {
-        List<Row> top = survey.top();
-        if (top.isEmpty()) return new Close(Optional.empty(), "nothing was evaluated yet");
+    private static Close close(
+            CommandRegistry registry, Path folder, SweepSurvey survey, Invocation given, Terminal terminal) {
+        long own = survey.evaluated();
+        if (survey.top().isEmpty()) return new Close(List.of(), own, "nothing was evaluated yet");
         PrintStream stdout = System.out;
         System.setOut(terminal.err());
         try {
-            SweepInputs inputs = SweepCommands.inputs(registry, folder, terminal);
-            Optional<String> other = changed(survey.manifest(), inputs.manifest());
-            if (other.isPresent()) return new Close(Optional.empty(), other.get());
+            SweepAgain again = SweepAgain.of(registry, folder, survey.manifest(), terminal);
+            List<Long> trials = again.trials(own, given);
             AtomicLong evaluated = new AtomicLong();
-            return new Close(
-                    Optional.of(new Supervisor(inputs.compiled(), TIMEOUT)
-                            .call(
-                                    () -> Scrutiny.of(
-                                            inputs.studies().getFirst(),
-                                            inputs.space(),
-                                            top.getFirst(),
-                                            survey.sample(),
-                                            survey.evaluated(),
-                                            survey.manifest().search().seed(),
-                                            evaluated),
-                                    evaluated::get,
-                                    (done, taken) -> {})),
-                    "");
+            return new Close(again.watched(() -> markets(again, survey, trials, evaluated), evaluated), own, "");
         } catch (Failure | SweepException | DataException e) {
-            return new Close(Optional.empty(), "strategy or data cannot be read again: " + e.getMessage());
+            boolean changed = e instanceof Failure failure && failure.code() == ErrorCode.SWEEP_CHANGED;
+            String why = changed ? "" : "strategy or data cannot be read again: ";
+            return new Close(List.of(), own, why + e.getMessage());
         } finally {
             System.setOut(stdout);
         }
     }
 
-    private static Optional<String> changed(Manifest then, Manifest now) {
-        if (!then.strategy().codeHash().equals(now.strategy().codeHash()))
-            return Optional.of("the strategy's file has other content than the sweep had");
-        return then.markets().equals(now.markets())
-                ? Optional.empty()
-                : Optional.of("the data are other than the sweep had");
+    private static List<Scrutiny> markets(
+            SweepAgain again, SweepSurvey survey, List<Long> trials, AtomicLong evaluated) {
+        List<Scrutiny> markets = new ArrayList<>();
+        for (int market = 0; market < trials.size(); market++) {
+            markets.add(Scrutiny.of(
+                    again.inputs().studies().get(market),
+                    again.inputs().space(),
+                    survey.top().getFirst(),
+                    survey.sample(),
+                    trials.get(market),
+                    survey.manifest().search().seed(),
+                    evaluated));
+        }
+        return markets;
     }
 
     private static void write(SweepSurvey survey, Close close, Path folder) {
@@ -140,7 +148,7 @@ final class SweepReportCommand {
                 new SweepReport.Words(one(manifest), again(manifest), "fulmar " + Version.number(), close.missing);
         Path unfinished = page.resolveSibling(PAGE + ".part");
         try {
-            Files.writeString(unfinished, SweepReport.html(survey, close.scrutiny, words));
+            Files.writeString(unfinished, SweepReport.html(survey, close.markets, words));
             Files.move(unfinished, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw OutputFolder.cannotWrite(folder, e);

@@ -1,5 +1,6 @@
 package io.fulmar.app.fulmar;
 
+import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Gauge;
 import io.fulmar.research.sweep.Row;
 import io.fulmar.research.sweep.SweepFolder;
@@ -51,13 +52,14 @@ final class SweepRunner {
         try (SweepFolder held = SweepFolder.claim(folder)) {
             Runtime.getRuntime().addShutdownHook(onExit);
             Gauge gauge = new Gauge();
-            SweepRun run =
-                    new SweepRun(held, inputs.manifest(), inputs.space(), inputs.drawing(), inputs.closing(gauge));
+            SweepRun run = new SweepRun(
+                    held, inputs.manifest(), inputs.space(), inputs.drawing(), counted(folder, inputs.closing(gauge)));
             boolean finished = new Supervisor(inputs.compiled(), timeout)
                     .call(
                             () -> run.run(() -> inputs.worker(gauge), threads, stop::get),
                             gauge::evaluated,
                             new SweepProgress(terminal, inputs.planned(), run::tally));
+            if (!finished) count(folder);
             print(folder, run.tally(), gauge, finished);
             return finished ? ExitCode.DONE : ExitCode.INTERRUPTED;
         } finally {
@@ -65,6 +67,18 @@ final class SweepRunner {
             System.setOut(stdout);
             forget(onExit);
         }
+    }
+
+    /** Trials are counted before results are there: no crash can leave a finished sweep that nobody counted. */
+    private Closing counted(Path folder, Closing closing) {
+        return (selection, workers) -> {
+            count(folder);
+            return closing.of(selection, workers);
+        };
+    }
+
+    private void count(Path folder) {
+        TrialFile.note(inputs.request().trialsOf(folder), inputs.trials().ledger(folder), terminal);
     }
 
     /** Ctrl-C: the units at hand are finished and written down; units that take longer are lost, and nothing else. */

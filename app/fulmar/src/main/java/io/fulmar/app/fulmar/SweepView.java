@@ -15,21 +15,27 @@ final class SweepView {
     static JsonValue.Fields row(Row row, Manifest manifest) {
         JsonValue.Fields json = new JsonValue.Fields();
         json.put("combination", row.combination());
-        JsonValue.Fields params = new JsonValue.Fields();
-        manifest.search().parameters(row.combination()).forEach((name, text) -> params.put(name, literal(text)));
-        json.put("params", params);
+        json.put("params", params(manifest, row.combination()));
         json.put("eligible", row.eligible());
         json.put("reasons", JsonValue.texts(row.gates()));
         json.put("score", row.rankedBy());
         json.put("trades", row.trades());
         json.put("netReturn", row.netReturn());
         json.put("maxDrawdown", row.maxDrawdown());
-        return json.put(
-                "fees",
-                new JsonValue.Literal(
-                        Decimal.of(row.fees(), manifest.markets().getFirst().digits())
-                                .normalized()
-                                .toString()));
+        return json.put("fees", money(manifest, row.fees()));
+    }
+
+    /** A combination's parameters by name. */
+    static JsonValue.Fields params(Manifest manifest, long combination) {
+        JsonValue.Fields params = new JsonValue.Fields();
+        manifest.search().parameters(combination).forEach((name, text) -> params.put(name, literal(text)));
+        return params;
+    }
+
+    /** Smallest units of the currency that all markets settle in, as an amount. */
+    static JsonValue money(Manifest manifest, long units) {
+        Decimal amount = Decimal.of(units, manifest.markets().getFirst().digits());
+        return new JsonValue.Literal(amount.normalized().toString());
     }
 
     /** A parameter's value as JSON: a number where it is one. */

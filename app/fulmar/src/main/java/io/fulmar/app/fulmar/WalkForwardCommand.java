@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /** {@code fulmar walkforward}: what choosing by the past would have brought. */
 final class WalkForwardCommand {
-    private static final Set<String> LEFT_OUT = Set.of(
-            "--out", "--sampler", "--samples", "--generation", "--holdout", "--threads", "--unit-timeout", "--dry-run");
+    private static final Set<String> LEFT_OUT =
+            Set.of("--out", "--sampler", "--samples", "--generation", "--threads", "--unit-timeout", "--dry-run");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final double YEAR_ROOT = Math.sqrt(365);

@@ -13,6 +13,11 @@ final class CsvColumns {
     final long[][] mantissas = new long[4][];
     final byte[][] scales = new byte[4][];
     double[] volumes;
+
+    /** Only as long as the others if the file has such a column. */
+    double[] quoteVolumes = {};
+
+    int[] trades = {};
     int size;
 
     /** The longest time that every step between rows is a multiple of; 0 for a single row. */
@@ -54,6 +59,8 @@ final class CsvColumns {
         int room = Math.addExact(Math.max(ROOM_MIN, size), size >> 1);
         times = Arrays.copyOf(times, room);
         volumes = Arrays.copyOf(volumes, room);
+        quoteVolumes = quoteVolumes.length == 0 ? quoteVolumes : Arrays.copyOf(quoteVolumes, room);
+        trades = trades.length == 0 ? trades : Arrays.copyOf(trades, room);
         for (int i = 0; i < 4; i++) {
             mantissas[i] = Arrays.copyOf(mantissas[i], room);
             scales[i] = Arrays.copyOf(scales[i], room);

@@ -17,6 +17,11 @@ final class CsvHeader {
     static final int TIME = 5;
     static final int IGNORED = 6;
 
+    /** Of the two below no backtest knows; an import keeps them. */
+    static final int QUOTE_VOLUME = 7;
+
+    static final int TRADES = 8;
+
     private static final List<String> NAMES = List.of("open", "high", "low", "close", "volume", "time");
 
     /** Words that other programs use for a bar's open time; named in the message, not guessed. */
@@ -26,7 +31,7 @@ final class CsvHeader {
     private CsvHeader() {}
 
     static String name(int role) {
-        return NAMES.get(role);
+        return role == QUOTE_VOLUME ? "quote_volume" : role == TRADES ? "trades" : NAMES.get(role);
     }
 
     /** The role of every column, from the header's line without its end. */

@@ -33,13 +33,19 @@ final class CsvInput implements AutoCloseable {
     private int filled;
     private boolean ended;
 
-    CsvInput(Path file) {
-        this.file = file;
+    /** What stands between cells, read as a comma; a comma is then read as a decimal point. */
+    private byte delimiter = ',';
+
+    private final CsvSource source;
+
+    CsvInput(CsvSource source) {
+        this.source = source;
+        file = source.name();
         if (Files.isDirectory(file)) {
             throw DataException.in(file, DataFault.FILE_NOT_REGULAR, "is a directory");
         }
         try {
-            stream = Files.newInputStream(file);
+            stream = source.opener().open();
         } catch (NoSuchFileException e) {
             throw DataException.in(file, DataFault.FILE_MISSING, "there is no such file");
         } catch (AccessDeniedException e) {
@@ -78,10 +84,44 @@ final class CsvInput implements AutoCloseable {
     /** The file's size, or what was read so far where a size is not known (a pipe). */
     long size() {
         try {
-            return Math.max(filled, Files.size(file));
+            return Math.max(filled, source.sizer().size());
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** From here on cells are separated by this. */
+    void separatedBy(byte separator) {
+        delimiter = separator;
+        translate(position, filled);
+    }
+
+    private void translate(int from, int to) {
+        if (delimiter == ',') {
+            return;
+        }
+        byte separator = delimiter;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            bytes[i] = b == separator ? (byte) ',' : b == ',' ? (byte) '.' : b;
+        }
+    }
+
+    /** The start of the next line if the one that begins here holds nothing, else -1. */
+    int blankUntil(int from) {
+        int p = from;
+        while (CsvCell.isSpace(bytes[p]) || bytes[p] == '\r') {
+            p++;
+        }
+        return bytes[p] == '\n' ? p + 1 : -1;
+    }
+
+    int lineFeed(int from) {
+        int p = from;
+        while (bytes[p] != '\n') {
+            p++;
+        }
+        return p;
     }
 
     private boolean refill(long line) {
@@ -127,7 +167,9 @@ final class CsvInput implements AutoCloseable {
 
     private int read() {
         try {
-            return stream.read(bytes, filled, Math.min(CHUNK, bytes.length - SLACK - filled));
+            int count = stream.read(bytes, filled, Math.min(CHUNK, bytes.length - SLACK - filled));
+            translate(filled, filled + Math.max(0, count));
+            return count;
         } catch (IOException e) {
             throw unreadable(e);
         }

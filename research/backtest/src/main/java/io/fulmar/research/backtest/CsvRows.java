@@ -1,65 +1,55 @@
 package io.fulmar.research.backtest;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** One pass over a file of bars into {@link CsvColumns}: cells are read, signs and the order of times are checked. */
 final class CsvRows {
-    private static final int CELL_SHOWN_MAX = 40;
     private static final int CAPACITY_MAX = 1 << 24;
 
     private final CsvInput input;
     private final byte[] bytes;
     private final int[] roles;
-    private final long headerLine;
     private final CsvNumber number = new CsvNumber();
     private final CsvTime time = new CsvTime();
     private final CsvColumns columns;
     private final boolean keepTimes;
-
-    /** A cell without quotes and spaces around it, and a line feed behind it. */
-    private byte[] trimmed = new byte[256];
-
-    private int trimmedLength;
+    private final CsvCell cell;
     private int rowStart;
     private long timeLast = Long.MIN_VALUE;
 
-    private CsvRows(CsvInput input, boolean keepTimes) {
+    private CsvRows(CsvInput input, CsvLayout layout, boolean keepTimes) {
         this.input = input;
         this.keepTimes = keepTimes;
         bytes = input.bytes;
-        input.openText();
-        long line = 1;
-        while (blankUntil(input.position) > 0) {
-            input.position = blankUntil(input.position);
-            line++;
-            if (!input.hasLine(line)) {
-                throw DataException.in(input.file, DataFault.FILE_EMPTY, "is empty");
-            }
+        cell = new CsvCell(bytes);
+        roles = layout.roles;
+        time.widen(layout.times);
+        columns = new CsvColumns(capacity(layout.line));
+        columns.firstLine = layout.line;
+        if (layout.has(CsvHeader.QUOTE_VOLUME)) {
+            columns.quoteVolumes = new double[columns.times.length];
         }
-        headerLine = line;
-        int end = lineFeed(input.position);
-        if (end - input.position > CsvInput.LINE_BYTES_MAX) {
-            throw input.tooLong(line);
+        if (layout.has(CsvHeader.TRADES)) {
+            columns.trades = new int[columns.times.length];
         }
-        int textEnd = end > input.position && bytes[end - 1] == '\r' ? end - 1 : end;
-        roles = CsvHeader.roles(input.file, line, bytes, input.position, textEnd);
-        input.position = end + 1;
-        columns = new CsvColumns(capacity());
-        columns.firstLine = line + 1;
     }
 
     static CsvColumns read(Path file) {
-        try (var input = new CsvInput(file)) {
-            return new CsvRows(input, false).readRows();
+        try (var input = new CsvInput(CsvSource.file(file))) {
+            return new CsvRows(input, CsvLayout.strict(input), false).readRows();
         }
     }
 
     /** The same, and the text of every time cell. */
     static CsvColumns readKeepingTimes(Path file) {
-        try (var input = new CsvInput(file)) {
-            return new CsvRows(input, true).readRows();
+        try (var input = new CsvInput(CsvSource.file(file))) {
+            return new CsvRows(input, CsvLayout.strict(input), true).readRows();
         }
+    }
+
+    /** Rows of any shape. */
+    static CsvColumns read(CsvInput input, CsvLayout layout) {
+        return new CsvRows(input, layout, false).readRows();
     }
 
     private CsvColumns readRows() {
@@ -67,7 +57,7 @@ final class CsvRows {
             int limit = input.limit;
             int p = input.position;
             while (p < limit) {
-                int blank = blankUntil(p);
+                int blank = input.blankUntil(p);
                 if (blank > 0) {
                     columns.blankLine();
                     p = blank;
@@ -102,7 +92,7 @@ final class CsvRows {
             } else if (role == CsvHeader.VOLUME) {
                 p = volume(p);
             } else {
-                p = skip(p);
+                p = role == CsvHeader.IGNORED ? skip(p) : extra(role, p);
             }
             if (bytes[p] == ',' && column < last) {
                 p++;
@@ -118,14 +108,14 @@ final class CsvRows {
         int p = time.read(bytes, from);
         if (p < 0) {
             p = trim(from);
-            switch (time.readTrimmed(trimmed, 0, trimmedLength)) {
+            switch (time.readTrimmed(cell.trimmed, 0, cell.length)) {
                 case TIME -> {}
-                case UNREADABLE -> throw at(CsvHeader.TIME, DataFault.TIME_UNREADABLE, shown() + " is not a time");
+                case UNREADABLE -> throw at(CsvHeader.TIME, DataFault.TIME_UNREADABLE, cell.shown() + " is not a time");
                 case MIXED ->
                     throw at(
                             CsvHeader.TIME,
                             DataFault.TIME_UNITS_MIXED,
-                            shown() + " looks like " + time.formSeen.words + ", the rows before are "
+                            cell.shown() + " looks like " + time.formSeen.words + ", the rows before are "
                                     + time.form.words);
             }
         }
@@ -136,7 +126,7 @@ final class CsvRows {
             throw at(
                     CsvHeader.TIME,
                     twice ? DataFault.TIME_TWICE : DataFault.TIME_BACKWARDS,
-                    shown() + (twice ? " is the time of the row before" : " is earlier than the row before"));
+                    cell.shown() + (twice ? " is the time of the row before" : " is earlier than the row before"));
         }
         if (columns.size > 0) {
             columns.step(nanos - timeLast);
@@ -145,7 +135,7 @@ final class CsvRows {
         columns.times[columns.size] = nanos;
         if (keepTimes) {
             trim(from);
-            columns.timeTexts.add(new String(trimmed, 0, trimmedLength, StandardCharsets.UTF_8));
+            columns.timeTexts.add(cell.text());
         }
         return p;
     }
@@ -158,7 +148,7 @@ final class CsvRows {
         long mantissa = number.mantissa;
         if (mantissa <= 0) {
             trim(from);
-            throw at(role, DataFault.PRICE_NOT_POSITIVE, "the price " + shown() + " is not above 0");
+            throw at(role, DataFault.PRICE_NOT_POSITIVE, "the price " + cell.shown() + " is not above 0");
         }
         int scale = number.scale;
         if (scale > columns.decimalsMax) {
@@ -182,70 +172,65 @@ final class CsvRows {
         }
         if (number.mantissa < 0) {
             trim(from);
-            throw at(CsvHeader.VOLUME, DataFault.VOLUME_NEGATIVE, "the volume " + shown() + " is below 0");
+            throw at(CsvHeader.VOLUME, DataFault.VOLUME_NEGATIVE, "the volume " + cell.shown() + " is below 0");
         }
         columns.volumes[columns.size] = number.toDouble() + 0.0; // no -0.0
         return p;
     }
 
+    /** What some files have beside the bars: the volume in quote currency and how many trades there were. */
+    private int extra(int role, int from) {
+        int p = number.readPlain(bytes, from);
+        if (p < 0) {
+            p = slowNumber(role, from);
+        }
+        boolean counts = role == CsvHeader.TRADES;
+        if (counts) {
+            number.strip();
+        }
+        if (number.mantissa < 0 || (counts && (number.scale != 0 || number.mantissa > Integer.MAX_VALUE))) {
+            trim(from);
+            throw at(role, DataFault.EXTRA_UNUSABLE, "the value " + cell.shown() + " is none such");
+        }
+        if (counts) {
+            columns.trades[columns.size] = (int) number.mantissa;
+        } else {
+            columns.quoteVolumes[columns.size] = number.toDouble() + 0.0;
+        }
+        return p;
+    }
+
     private int slowNumber(int role, int from) {
         int p = trim(from);
-        switch (number.read(trimmed, 0, trimmedLength)) {
+        switch (number.read(cell.trimmed, 0, cell.length)) {
             case NUMBER -> {}
             case NOT_A_NUMBER ->
                 throw at(
                         role,
                         DataFault.NUMBER_UNREADABLE,
-                        trimmedLength == 0 ? "the cell is empty" : shown() + " is not a number");
-            case NOT_FINITE -> throw at(role, DataFault.NUMBER_NOT_FINITE, shown() + " stands for a missing value");
-            case TOO_LARGE -> throw at(role, DataFault.NUMBER_TOO_LARGE, shown() + " is too large");
+                        cell.length == 0 ? "the cell is empty" : cell.shown() + " is not a number");
+            case NOT_FINITE ->
+                throw at(role, DataFault.NUMBER_NOT_FINITE, cell.shown() + " stands for a missing value");
+            case TOO_LARGE -> throw at(role, DataFault.NUMBER_TOO_LARGE, cell.shown() + " is too large");
         }
         return p;
     }
 
-    /** Copies the cell that begins here without quotes and spaces; the position of the comma or line end behind it. */
+    /** Leaves the cell that begins here in {@link #cell}; the position of the comma or line end behind it. */
     private int trim(int from) {
-        int end = skip(from);
-        int start = from;
-        int stop = end;
-        while (start < stop && isSpace(bytes[start])) {
-            start++;
+        int end = cell.trim(from);
+        if (end < 0) {
+            throw at(DataFault.QUOTE_OPEN, "a quote is not closed");
         }
-        while (stop > start && isSpace(bytes[stop - 1])) {
-            stop--;
-        }
-        if (stop - start >= 2 && bytes[start] == '"' && bytes[stop - 1] == '"') {
-            start++;
-            stop--;
-        }
-        trimmedLength = stop - start;
-        if (trimmed.length < trimmedLength + 16) {
-            trimmed = new byte[trimmedLength * 2 + 16];
-        }
-        System.arraycopy(bytes, start, trimmed, 0, trimmedLength);
-        trimmed[trimmedLength] = '\n';
         return end;
     }
 
-    /** The position of the comma or line end behind the cell that begins here. */
     private int skip(int from) {
-        int p = from;
-        while (isSpace(bytes[p])) {
-            p++;
+        int end = cell.end(from);
+        if (end < 0) {
+            throw at(DataFault.QUOTE_OPEN, "a quote is not closed");
         }
-        if (bytes[p] == '"') {
-            p++;
-            while (bytes[p] != '"' || bytes[p + 1] == '"') {
-                if (bytes[p] == '\n') {
-                    throw at(DataFault.QUOTE_OPEN, "a quote is not closed");
-                }
-                p += bytes[p] == '"' ? 2 : 1;
-            }
-        }
-        while (bytes[p] != ',' && bytes[p] != '\n' && bytes[p] != '\r') {
-            p++;
-        }
-        return p;
+        return end;
     }
 
     /** The start of the next line, given the position of a carriage return or line feed. */
@@ -257,29 +242,12 @@ final class CsvRows {
         return p + 1;
     }
 
-    /** The start of the next line if this one holds nothing, else -1. */
-    private int blankUntil(int from) {
-        int p = from;
-        while (isSpace(bytes[p]) || bytes[p] == '\r') {
-            p++;
-        }
-        return bytes[p] == '\n' ? p + 1 : -1;
-    }
-
-    private int lineFeed(int from) {
-        int p = from;
-        while (bytes[p] != '\n') {
-            p++;
-        }
-        return p;
-    }
-
     /** What the file's size and the first line promise; growing later costs a copy, guessing high costs memory. */
-    private int capacity() {
-        if (!input.hasLine(headerLine + 1)) {
+    private int capacity(long line) {
+        if (!input.hasLine(line)) {
             return 0;
         }
-        int lineLength = lineFeed(input.position) + 1 - input.position;
+        int lineLength = input.lineFeed(input.position) + 1 - input.position;
         long rows = input.size() / lineLength;
         return (int) Math.min(CAPACITY_MAX, rows + rows / 16 + 16);
     }
@@ -308,20 +276,10 @@ final class CsvRows {
 
     /** A line that is too long is refused for that, whatever else is wrong with it. */
     private boolean rowTooLong() {
-        return lineFeed(rowStart) - rowStart > CsvInput.LINE_BYTES_MAX;
+        return input.lineFeed(rowStart) - rowStart > CsvInput.LINE_BYTES_MAX;
     }
 
     private long line() {
         return columns.line(columns.size);
-    }
-
-    private String shown() {
-        int length = Math.min(trimmedLength, CELL_SHOWN_MAX);
-        var text = new String(trimmed, 0, length, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}\\uFFFD]", "?");
-        return "\"" + text + (length < trimmedLength ? "..." : "") + "\"";
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t';
     }
 }

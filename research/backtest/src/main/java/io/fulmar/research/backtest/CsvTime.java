@@ -58,14 +58,36 @@ final class CsvTime {
     long nanos;
 
     private final CsvNumber number = new CsvNumber();
+
+    /** Set for files of any shape: other marks in dates are read too, and the column's form may be given. */
+    private boolean wide;
+
+    private boolean given;
+
+    /** Set where a date and a time of day are two cells; the comma between them is passed over. */
+    private boolean joined;
+
     private long mantissa;
     private int dateKey;
     private long dateNanos;
     private int next;
 
+    /** Reads more than a backtest does. */
+    void widen(CsvTimes times) {
+        wide = times.wide();
+        joined = times.joined();
+        given = times.form() != Form.UNKNOWN;
+        form = times.form();
+    }
+
+    private boolean dated(byte[] b, int from) {
+        byte mark = b[from + 4];
+        return b[from + 7] == mark && (mark == '-' || (wide && (mark == '.' || mark == '/')));
+    }
+
     /** Reads the cell that begins here. The position after it, or -1 if the cell needs trimming or is no time. */
     int read(byte[] b, int from) {
-        if (b[from + 4] == '-' && b[from + 7] == '-') {
+        if (dated(b, from)) {
             return readIso(b, from);
         }
         int p = readWhole(b, from);
@@ -74,7 +96,7 @@ final class CsvTime {
 
     /** The thorough way, for the trimmed cell {@code [from, to)} which is followed by a line feed. */
     Outcome readTrimmed(byte[] b, int from, int to) {
-        if (to - from >= 10 && b[from + 4] == '-' && b[from + 7] == '-') {
+        if (to - from >= 10 && dated(b, from)) {
             int p = readIso(b, from);
             if (p == to) {
                 return Outcome.TIME;
@@ -107,7 +129,7 @@ final class CsvTime {
 
     /** Makes a time of {@code mantissa / divisor}. */
     private Outcome settle(long divisor) {
-        if (mixed(Form.ofMagnitude(mantissa / divisor))) {
+        if (mixed(given && form != Form.ISO ? form : Form.ofMagnitude(mantissa / divisor))) {
             return Outcome.MIXED;
         }
         // Seconds may come with decimals; nanoseconds cannot.
@@ -148,7 +170,8 @@ final class CsvTime {
         }
         long time = dateNanos;
         int p = from + 10;
-        if ((b[p] == 'T' || b[p] == ' ' || b[p] == 't') && b[p + 3] == ':') {
+        boolean marked = b[p] == 'T' || b[p] == ' ' || b[p] == 't' || (joined && b[p] == ',');
+        if (marked && b[p + 3] == ':') {
             int hour = two(b, p + 1);
             int minute = two(b, p + 4);
             if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {

@@ -28,6 +28,16 @@ public final class DataException extends RuntimeException {
         return new DataException(fault, file + " line " + line + ", column " + column, problem);
     }
 
+    /** In a file that has rows but no lines. */
+    public static DataException atRow(Path file, long row, String column, DataFault fault, String problem) {
+        return new DataException(fault, file + " row " + row + ", column " + column, problem);
+    }
+
+    /** The same, where a line of the text we read is a row of a file without lines. */
+    public DataException inRows() {
+        return new DataException(fault, place.replace(" line ", " row "), problem);
+    }
+
     public DataFault fault() {
         return fault;
     }

@@ -2,7 +2,7 @@ package io.fulmar.research.backtest;
 
 import java.util.List;
 
-/** Wealth along runs that were redrawn: where nine in ten of them lie, half of them, and the middle one. Needs no script. */
+/** Wealth along runs that were redrawn: where nine in ten of them lie, half of them, and the middle one. The slider alone needs a script. */
 public final class FanChart {
     /** Per mille at each point of a fan, from the lowest. */
     public static final List<Integer> QUANTILES = List.of(50, 250, 500, 750, 950);
@@ -30,12 +30,33 @@ public final class FanChart {
     }
 
     /**
-     * Draws it.
+     * Draws it, with a slider that reads it at an earlier moment.
      *
      * @param fan of each point its {@link #QUANTILES}; 1 is where all of them begin
+     * @param trades along the whole of it
+     * @param days that those took; 0 where nobody knows
      */
-    public static void write(double[][] fan, Html page) {
-        new FanChart(fan, page).write();
+    public static void write(double[][] fan, int trades, int days, Html page) {
+        FanChart chart = new FanChart(fan, page);
+        chart.write();
+        if (fan.length > 2) chart.horizon(trades, days);
+    }
+
+    private void horizon(int trades, int days) {
+        page.raw("<div class=horizon hidden data-trades=")
+                .whole(trades)
+                .raw(" data-days=")
+                .whole(days);
+        page.raw(" data-left=").whole(EDGE).raw(" data-right=").whole(WIDTH).raw(" data-fan=\"");
+        for (int point = 0; point < fan.length; point++) {
+            page.raw(point == 0 ? "" : ";");
+            for (int i = 0; i < fan[point].length; i++)
+                page.raw(i == 0 ? "" : ",").plain(fan[point][i], 4);
+        }
+        page.raw("\"><label>Horizon <input type=range min=1 max=")
+                .whole(fan.length - 1L)
+                .raw(" value=");
+        page.whole(fan.length - 1L).raw("></label> <output></output></div>");
     }
 
     private void write() {
@@ -52,6 +73,11 @@ public final class FanChart {
                 .raw('H')
                 .whole(WIDTH)
                 .raw("\"/>");
+        page.raw("<rect class=later x=")
+                .whole(WIDTH)
+                .raw(" y=0 width=0 height=")
+                .whole(HEIGHT)
+                .raw(" />");
         for (double value : new double[] {low, 1, high}) {
             page.raw("<text text-anchor=end x=")
                     .whole(EDGE - 6)

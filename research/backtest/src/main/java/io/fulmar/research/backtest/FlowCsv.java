@@ -44,7 +44,7 @@ final class FlowCsv {
     }
 
     private FlowRows read(RowReader reader, String... needed) {
-        try (CsvInput input = new CsvInput(file)) {
+        try (CsvInput input = new CsvInput(CsvSource.file(file))) {
             input.openText();
             while (input.hasLine(line + 1L)) {
                 line++;

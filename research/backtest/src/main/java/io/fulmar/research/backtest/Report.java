@@ -28,7 +28,8 @@ public final class Report {
         "report-trades.js",
         "report-shapes.js",
         "report-course.js",
-        "report-page.js"
+        "report-page.js",
+        "fan.js"
     };
 
     private Report() {}

@@ -13,6 +13,6 @@ public final class ReportStyle {
 
     /** The beginning of their scripts: {@code byId} and {@code unpack}, which reads {@link Packed}. */
     public static String script() throws IOException {
-        return Report.resource("unpack.js");
+        return Report.resource("unpack.js") + Report.resource("fan.js");
     }
 }

@@ -6,8 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * How much was ever tried on which data: what a deflated Sharpe ratio needs and nobody remembers. A trial is a hash of plan, parameters, costs, window
@@ -27,9 +29,7 @@ public final class TrialLedger {
         }
     }
 
-    private record Entry(Stretch stretch, TrialSketch trials) {}
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final SequencedMap<Stretch, TrialSketch> entries = new LinkedHashMap<>();
 
     /** Notes a trial with the daily Sharpe ratio it showed. */
     public void add(Stretch stretch, long trial, double sharpe) {
@@ -37,26 +37,36 @@ public final class TrialLedger {
     }
 
     private TrialSketch of(Stretch stretch) {
-        for (Entry entry : entries) {
-            if (entry.stretch.equals(stretch)) return entry.trials;
+        if (entries.size() == ENTRIES_MAX && !entries.containsKey(stretch)) {
+            throw new IllegalStateException("the ledger of trials is full");
         }
-        if (entries.size() == ENTRIES_MAX) throw new IllegalStateException("the ledger of trials is full");
-        TrialSketch trials = new TrialSketch();
-        entries.add(new Entry(stretch, trials));
-        return trials;
+        return entries.computeIfAbsent(stretch, first -> new TrialSketch());
     }
 
     /** Everything that was tried on an instrument in a time that overlaps this one. */
     public TrialSketch overlapping(String instrument, long from, long to) {
         TrialSketch all = new TrialSketch();
-        for (Entry entry : entries) {
-            if (entry.stretch.overlaps(instrument, from, to)) all.merge(entry.trials);
-        }
+        entries.forEach((stretch, trials) -> {
+            if (stretch.overlaps(instrument, from, to)) all.merge(trials);
+        });
         return all;
     }
 
     public void merge(TrialLedger other) {
-        other.entries.forEach(entry -> of(entry.stretch).merge(entry.trials));
+        other.entries.forEach((stretch, trials) -> of(stretch).merge(trials));
+    }
+
+    /** Takes in trials of one stretch. */
+    public void merge(Stretch stretch, TrialSketch trials) {
+        of(stretch).merge(trials);
+    }
+
+    /** Whether everything in the other is here already. */
+    public boolean covers(TrialLedger other) {
+        return other.entries.entrySet().stream()
+                .allMatch(entry -> Optional.ofNullable(entries.get(entry.getKey()))
+                        .filter(own -> own.covers(entry.getValue()))
+                        .isPresent());
     }
 
     /** Its bytes, which {@link #read} understands. */
@@ -66,11 +76,11 @@ public final class TrialLedger {
             out.writeInt(MAGIC);
             out.writeInt(VERSION);
             out.writeInt(entries.size());
-            for (Entry entry : entries) {
-                out.writeUTF(entry.stretch.instrument);
-                out.writeLong(entry.stretch.from);
-                out.writeLong(entry.stretch.to);
-                entry.trials.write(out);
+            for (Map.Entry<Stretch, TrialSketch> entry : entries.entrySet()) {
+                out.writeUTF(entry.getKey().instrument);
+                out.writeLong(entry.getKey().from);
+                out.writeLong(entry.getKey().to);
+                entry.getValue().write(out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

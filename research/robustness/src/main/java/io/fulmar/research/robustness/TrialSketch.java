@@ -17,18 +17,24 @@ public final class TrialSketch {
     /** Hashes in unsigned order, shifted by the sign bit. */
     private final TreeMap<Long, Double> smallest = new TreeMap<>();
 
-    /** Adds a trial under any 64-bit identity of it. */
+    /** Adds a trial under any 64-bit identity of it, with what it showed: NaN where that is not known. */
     public void add(long trial, double sharpe) {
         keep(Draws.mix(trial) ^ Long.MIN_VALUE, sharpe);
     }
 
     private void keep(long place, double sharpe) {
-        if (smallest.size() == KEPT && place >= smallest.lastKey()) return;
-        smallest.putIfAbsent(place, sharpe);
+        if (smallest.size() == KEPT && place > smallest.lastKey()) return;
+        smallest.merge(place, sharpe, (before, now) -> Double.isNaN(before) ? now : before);
         if (smallest.size() > KEPT) smallest.pollLastEntry();
     }
 
-    void merge(TrialSketch other) {
+    /** Whether a trial would be kept: what it showed need not be reckoned of the others. */
+    public boolean wants(long trial) {
+        return smallest.size() < KEPT || (Draws.mix(trial) ^ Long.MIN_VALUE) < smallest.lastKey();
+    }
+
+    /** Takes in all of the other's trials. */
+    public void merge(TrialSketch other) {
         other.smallest.forEach(this::keep);
     }
 
@@ -39,13 +45,22 @@ public final class TrialSketch {
         return Math.round((KEPT - 1) / share);
     }
 
-    /** Mean of the trials' Sharpe ratios; 0 of none. */
+    /** Whether all that the other kept is here too. */
+    boolean covers(TrialSketch other) {
+        for (Long place : other.smallest.keySet()) {
+            boolean wanted = smallest.size() < KEPT || place <= smallest.lastKey();
+            if (wanted && !smallest.containsKey(place)) return false;
+        }
+        return true;
+    }
+
+    /** Mean of the trials' Sharpe ratios as far as they are known; 0 of none. */
     public double mean() {
         double[] values = values();
         return values.length == 0 ? 0 : Sums.mean(values, values.length);
     }
 
-    /** Variance of the trials' Sharpe ratios; 0 of fewer than two. */
+    /** Variance of the trials' Sharpe ratios as far as they are known; 0 of fewer than two. */
     public double variance() {
         double[] values = values();
         double deviation = Sums.deviation(values, values.length, mean());
@@ -53,7 +68,10 @@ public final class TrialSketch {
     }
 
     private double[] values() {
-        return smallest.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return smallest.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .toArray();
     }
 
     void write(DataOutputStream out) throws IOException {

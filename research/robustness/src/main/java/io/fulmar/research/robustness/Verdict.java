@@ -68,7 +68,7 @@ public record Verdict(
                         + (eligible ? " confidence, and 95 % are asked" : " confidence, and it fails a gate");
             case LUCK ->
                 deflatedSharpe < EVEN
-                        ? "luck: the best of " + tried + " without any edge looks as good"
+                        ? "luck: the best of " + tried + ", without any edge looks as good"
                         : "luck: what was best in one half of the time fails in the other";
         };
     }

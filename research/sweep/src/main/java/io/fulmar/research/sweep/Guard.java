@@ -2,6 +2,7 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.domain.Bracket;
 import io.fulmar.domain.Cause;
+import io.fulmar.domain.Distance;
 import io.fulmar.domain.Side;
 import io.fulmar.execution.Touch;
 import io.fulmar.research.sweepvector.Kernels;
@@ -26,6 +27,14 @@ final class Guard {
     private long trail;
     private long trailDistance;
 
+    /** The distances of a position that may grow. */
+    private Bracket distances = Bracket.NONE;
+
+    /** Placed inside the bar at hand, whose best price may have come before. */
+    private boolean targetInside;
+
+    private boolean trailInside;
+
     /** The first bar that may reach something; without a trail, the first that does. */
     private int next;
 
@@ -43,6 +52,7 @@ final class Guard {
     /** A position was entered in that bar, at its open. */
     void protect(Bracket bracket, Side entered, long fill, int bar) {
         side = entered.opposite();
+        outside();
         stop = level(side, bracket.stop().ticksAt(fill), fill);
         target = level(entered, bracket.target().ticksAt(fill), fill);
         trailing = bracket.trail().present();
@@ -123,6 +133,74 @@ final class Guard {
         return Touch.stopReached(side, stop, high, low) || Touch.limitReached(side, target, high, low);
     }
 
+    // ---- positions that grow ----
+
+    /** A position begins that more may join; nothing protects it yet. */
+    void begin(Bracket bracket, Side entered) {
+        distances = bracket;
+        side = entered.opposite();
+        stop = level(side, 0, 0);
+        target = level(entered, 0, 0);
+        trailing = false;
+        outside();
+    }
+
+    private void outside() {
+        targetInside = false;
+        trailInside = false;
+    }
+
+    /**
+     * A part has filled: stop and target move with the average price of all, a trail keeps its level. A stop set inside a bar needs no note
+     * of it: it lies beyond the rung, and that beyond the open, so it fills at its level as if the open had been seen.
+     */
+    void grow(long average, boolean inside) {
+        stop = moved(side, stop, distances.stop(), average);
+        long targetThen = moved(side.opposite(), target, distances.target(), average);
+        targetInside = targetThen == target ? targetInside : inside;
+        target = targetThen;
+        if (!trailing && distances.trail().present()) {
+            trailing = true;
+            trailDistance = distances.trail().ticksAt(average);
+            trail = Touch.protection(side, average, trailDistance);
+            trailInside = inside;
+        }
+    }
+
+    /** Where a level would lie below one tick, the one before stays. */
+    private static long moved(Side of, long standing, Distance distance, long average) {
+        long level = distance.present() ? Touch.protection(of, average, distance.ticksAt(average)) : 0;
+        return level <= 0 ? standing : Math.min(level, NONE_ABOVE);
+    }
+
+    /** Whether that bar reaches a level, as far as the level was there to be reached. */
+    boolean reachedIn(int bar) {
+        long high = prices.highs[bar];
+        long low = prices.lows[bar];
+        boolean reached = Touch.stopReached(side, stop, high, low)
+                || (trailing && Touch.stopReached(side, trail, high, low))
+                || (!targetInside && Touch.limitReached(side, target, high, low));
+        if (reached) {
+            decide(bar);
+        }
+        return reached;
+    }
+
+    /** That bar is over and has reached nothing: what follows is foreseen from the next one on. */
+    void close(int bar) {
+        if (trailing) {
+            long close = prices.closes[bar];
+            trail = Touch.trailed(
+                    side,
+                    trail,
+                    trailDistance,
+                    trailInside ? close : prices.highs[bar],
+                    trailInside ? close : prices.lows[bar]);
+        }
+        outside();
+        next = trailing ? bar + 1 : prices.firstOutside(kernels, bar + 1, down(), up());
+    }
+
     // ---- which of them ----
 
     /** Of what the bar reaches the one that fills first, and at what price before slippage. */
@@ -132,14 +210,14 @@ final class Guard {
         long low = prices.lows[bar];
         boolean stopped = Touch.stopReached(side, stop, high, low);
         boolean trailed = trailing && Touch.stopReached(side, trail, high, low);
-        boolean reached = Touch.limitReached(side, target, high, low);
+        boolean reached = !targetInside && Touch.limitReached(side, target, high, low);
+        boolean nearer = side == Side.SELL ? trail > stop : trail < stop;
+        boolean byTrail = trailed && (!stopped || nearer);
         if (reached && (!(stopped || trailed) || !stopFirst(open, high, low))) {
             cause = Cause.TARGET;
             price = Touch.limitFill(side, target, open);
             return;
         }
-        boolean nearer = side == Side.SELL ? trail > stop : trail < stop;
-        boolean byTrail = trailed && (!stopped || nearer);
         cause = byTrail ? Cause.TRAIL : Cause.STOP;
         price = Touch.stopFill(side, byTrail ? trail : stop, open);
     }

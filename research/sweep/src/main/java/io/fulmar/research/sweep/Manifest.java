@@ -39,6 +39,11 @@ public record Manifest(
         public long from() {
             return Long.parseLong(window.substring(0, window.indexOf("..")));
         }
+
+        /** When the last bar that counts closes. */
+        public long to() {
+            return Long.parseLong(window.substring(window.indexOf("..") + 2));
+        }
     }
 
     /**

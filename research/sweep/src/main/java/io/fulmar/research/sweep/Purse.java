@@ -30,6 +30,15 @@ final class Purse {
     private long base;
 
     private long baseAtEntry;
+    private long lotsAtEntry;
+
+    /** The sum of price times lots of all that is held. */
+    private long weighted;
+
+    /** What the last position was left at, and the side it was on. */
+    long exitTicks;
+
+    Side exitSide = Side.BUY;
 
     /** The closes before that bar are marked, and the funding before that one settled. */
     private int markedTo;
@@ -43,6 +52,7 @@ final class Purse {
     private long equityBefore;
     private int trades;
     private long[] log = new long[WORDS * 32];
+    private final Parts parts = new Parts();
 
     Purse(Terms terms, Prices prices, Kernels kernels) {
         this.terms = terms;
@@ -60,7 +70,19 @@ final class Purse {
     /** Enters at the bar's open and returns the price of the fill. */
     long enter(Side side, long quantity, int bar, long equity) {
         long ticks = terms.slippage.slipped(side, prices.opens[bar]);
-        Math.multiplyExact(quantity, ticks); // the desk keeps an average price, and throws where this overflows
+        begin(side, quantity, new Fill(ticks, false, bar), equity);
+        return ticks;
+    }
+
+    /** A fill's price, and how it came about. */
+    record Fill(long ticks, boolean maker, int bar) {}
+
+    /** Begins a position with such a fill. */
+    void begin(Side side, long quantity, Fill fill, long equity) {
+        long ticks = fill.ticks;
+        int bar = fill.bar;
+        weighted =
+                Math.multiplyExact(quantity, ticks); // the desk keeps an average price, and throws where this overflows
         long value = terms.worth.value(quantity, ticks);
         equityBefore = equity;
         entryBar = bar;
@@ -68,13 +90,42 @@ final class Purse {
         tripFees = 0;
         tripFunding = 0;
         tripCosts = 0;
-        pay(side, quantity, ticks, terms.taker, false);
+        pay(side, quantity, fill);
         lots = side == Side.BUY ? quantity : -quantity;
-        base = side == Side.BUY ? Math.subtractExact(balance, value) : Math.addExact(balance, value);
+        lotsAtEntry = lots;
+        base = without(side);
         baseAtEntry = base;
         markedTo = bar;
         funding = first(funding, bar);
-        return ticks;
+    }
+
+    /** Equity without the value of what is held, which cost {@link #entryValue}. */
+    private long without(Side side) {
+        return side == Side.BUY ? Math.subtractExact(balance, entryValue) : Math.addExact(balance, entryValue);
+    }
+
+    /** One more entry joins the position. Closes before that bar have been seen. */
+    void join(long quantity, Fill fill) {
+        settle(fill.bar);
+        mark(fill.bar);
+        Side side = lots > 0 ? Side.BUY : Side.SELL;
+        weighted = Math.addExact(weighted, Math.multiplyExact(quantity, fill.ticks));
+        entryValue = Math.addExact(entryValue, terms.worth.value(quantity, fill.ticks));
+        pay(side, quantity, fill);
+        lots = Math.addExact(lots, side.sign() * quantity);
+        base = without(side);
+        parts.add(trades, fill.bar, lots, base);
+    }
+
+    /** The average price of all that is held, half up, as the desk reckons it. */
+    long averageTicks() {
+        long held = Math.abs(lots);
+        long whole = weighted / held;
+        return 2 * (weighted - whole * held) >= held ? whole + 1 : whole;
+    }
+
+    private void pay(Side side, long quantity, Fill fill) {
+        pay(side, quantity, fill.ticks, fill.maker ? terms.maker : terms.taker, fill.maker);
     }
 
     private void pay(Side side, long quantity, long ticks, Rate rate, boolean maker) {
@@ -96,6 +147,8 @@ final class Purse {
         long quantity = Math.abs(lots);
         Side side = wasLong ? Side.SELL : Side.BUY;
         long ticks = maker ? price : terms.slippage.slipped(side, price);
+        exitTicks = ticks;
+        exitSide = side.opposite();
         long value = terms.worth.value(quantity, ticks);
         long gross = wasLong ? Math.subtractExact(value, entryValue) : Math.subtractExact(entryValue, value);
         long before = balance;
@@ -114,7 +167,7 @@ final class Purse {
         log[at + 1] = profit;
         log[at + 2] = equityBefore;
         log[at + 3] = tripCosts;
-        log[at + 4] = lots;
+        log[at + 4] = lotsAtEntry;
         log[at + 5] = baseAtEntry;
     }
 
@@ -189,13 +242,18 @@ final class Purse {
                 rested += into.pnl[trade++];
             }
             boolean open = trade == trades;
-            int entered = open ? entryBar : into.entryBar[trade];
-            boolean held = entered <= bar && (!open || lots != 0);
+            int since = open ? entryBar : into.entryBar[trade];
+            boolean held = since <= bar && (!open || lots != 0);
             long equity = rested;
             if (held) {
-                long quantity = open ? lots : log[WORDS * trade + 4];
+                long quantity = open ? lotsAtEntry : log[WORDS * trade + 4];
                 long then = open ? baseAtEntry : log[WORDS * trade + 5];
-                due = first(due, entered);
+                if (parts.joined(trade, bar)) {
+                    since = parts.bar();
+                    quantity = parts.lots();
+                    then = parts.base();
+                }
+                due = first(due, since);
                 equity = then + settled(due, bar, quantity) + terms.worth.value(quantity, prices.closes[bar]);
             }
             into.dailyEquity[day + 1] = equity;

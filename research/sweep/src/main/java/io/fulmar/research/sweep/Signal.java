@@ -9,6 +9,9 @@ import io.fulmar.strategy.Frame;
 abstract class Signal {
     private static final int NEVER = -1;
 
+    /** The entry's bar where there is no position. */
+    static final int NO_ENTRY = Integer.MAX_VALUE;
+
     long[] words = {};
 
     private boolean shared;
@@ -199,7 +202,7 @@ abstract class Signal {
 
         @Override
         long fill(Block block, int entryBar) {
-            long first = (long) entryBar + bars - 1 - block.from;
+            long first = bars <= 0 ? 0 : (long) entryBar + bars - 1 - block.from;
             long found = 0;
             for (int k = 0; k < block.words; k++) {
                 long ahead = first - Long.SIZE * (long) k;

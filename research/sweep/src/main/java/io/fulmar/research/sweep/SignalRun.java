@@ -62,6 +62,7 @@ final class SignalRun {
         for (Plan.Rule rule : plan.rules()) {
             Plan.Protection protection = rule.protection();
             ways.add(new Way(
+                    ways.size(),
                     signal(rule.when()),
                     rule.side(),
                     rule.size(),
@@ -71,11 +72,12 @@ final class SignalRun {
                     rule.exit().map(this::signal).orElse(never),
                     rule.barsMax()));
         }
+        Way.Span apart = span(plan.fishing().rungs().apart());
         List<Line> read = new ArrayList<>();
         for (Value value : declared) {
             read.add(line(value));
         }
-        riders.add(new Rider(new Lane(terms, market, plan, List.copyOf(ways)), read));
+        riders.add(new Rider(new Lane(terms, market, plan, List.copyOf(ways), apart), read));
     }
 
     private Line line(Value value) {

@@ -48,9 +48,6 @@ final class Suitability {
             return "the strategy is code";
         }
         Plan plan = sketch.plan().get();
-        if (plan.pyramid().present()) {
-            return "positions grow";
-        }
-        return plan.fishing().present() ? "the plan fishes" : "";
+        return plan.pyramid().present() ? "the plan pyramids" : "";
     }
 }

@@ -10,28 +10,42 @@ final class SweepFan {
     private static final double RUIN = 0.5;
 
     private final SweepSurvey survey;
-    private final Scrutiny close;
+    private final List<Scrutiny> markets;
     private final Html page;
 
-    SweepFan(SweepSurvey survey, Scrutiny close, Html page) {
+    SweepFan(SweepSurvey survey, List<Scrutiny> markets, Html page) {
         this.survey = survey;
-        this.close = close;
+        this.markets = markets;
         this.page = page;
     }
 
     void write() {
         page.raw("<section id=fan><h2>The best, lived again</h2>\n");
-        if (close.fans().isEmpty()) {
-            page.raw("<p class=note>The best combination closed no trade.</p></section>\n");
-        } else {
-            fan(close.fans().firstEntry().getValue());
-            table();
-            page.raw("</section>\n");
+        for (Scrutiny close : markets) {
+            heading(close);
+            if (close.fans().isEmpty()) {
+                page.raw("<p class=note>The best combination closed no trade.</p>\n");
+            } else {
+                fan(close);
+                table(close);
+            }
         }
-        strips();
+        page.raw("</section>\n<section id=walkforward><h2>Chosen by the past</h2>\n");
+        for (Scrutiny close : markets) {
+            heading(close);
+            strips(close);
+        }
+        page.raw("</section>\n");
     }
 
-    private void fan(MonteCarloResult fan) {
+    private void heading(Scrutiny close) {
+        if (markets.size() > 1) {
+            page.raw("<h3>").text(close.market()).raw("</h3>\n");
+        }
+    }
+
+    private void fan(Scrutiny close) {
+        MonteCarloResult fan = close.fans().firstEntry().getValue();
         double[][] points = new double[fan.fanPoints()][FanChart.QUANTILES.size()];
         for (int point = 0; point < points.length; point++) {
             for (int i = 0; i < FanChart.QUANTILES.size(); i++) {
@@ -39,7 +53,7 @@ final class SweepFan {
             }
         }
         page.raw("<figure class=chart>");
-        FanChart.write(points, page);
+        FanChart.write(points, close.trades(), close.days(), page);
         page.raw("<figcaption>Its trades redrawn ");
         page.count(fan.paths()).raw(" times in blocks of ").count(fan.block()).raw(". Half of the runs end between ");
         page.percent(fan.netReturn(250), 1)
@@ -55,7 +69,7 @@ final class SweepFan {
         page.raw("</figcaption></figure>\n");
     }
 
-    private void table() {
+    private void table(Scrutiny close) {
         page.raw(
                 "<div class=scroll><table class=wide><caption class=hidden>Redrawn runs by what went wrong</caption><thead><tr>");
         page.raw("<th scope=col>Redrawn");
@@ -81,10 +95,9 @@ final class SweepFan {
         page.raw("</table></div>\n");
     }
 
-    private void strips() {
-        page.raw("<section id=walkforward><h2>Chosen by the past</h2>\n");
+    private void strips(Scrutiny close) {
         if (close.strips().isEmpty()) {
-            page.raw("<p class=note>Too few days for a walk-forward.</p></section>\n");
+            page.raw("<p class=note>Too few days for a walk-forward.</p>\n");
             return;
         }
         double most = 1e-9;
@@ -138,7 +151,7 @@ final class SweepFan {
         }
         page.raw(
                 ". Parameters that jump from step to step were chosen by noise. Trades that were open between two steps count in both.");
-        page.raw("</p></section>\n");
+        page.raw("</p>\n");
     }
 
     private void bar(double value, double most) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * units.log       what was done so far, in the order in which it was done
  * closing.json    what the second look came to, and the shortlist
  * results.arrow   all results by combination: there when the sweep is finished
+ * holdout.log     each look at bars that were held out
  * lock            held by who runs the sweep, with that process's number
  * stop            somebody wants it to stop
  * </pre>
@@ -46,7 +47,8 @@ public final class SweepFolder implements AutoCloseable {
             LOCK,
             STOP,
             REPORT,
-            REPORT + PART);
+            REPORT + PART,
+            HoldoutLog.NAME);
     private static final int TRIES = 20;
     private static final long PAUSE_MILLIS = 25;
 

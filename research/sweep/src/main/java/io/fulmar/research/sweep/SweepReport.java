@@ -8,9 +8,9 @@ import io.fulmar.research.robustness.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The report of a sweep: one HTML file that needs nothing but itself, like that of a backtest. It decides nothing and reads no clock.
@@ -28,19 +28,19 @@ public final class SweepReport {
     public record Words(String reproduce, String again, String generatedBy, String missing) {}
 
     private final SweepSurvey survey;
-    private final Optional<Scrutiny> scrutiny;
+    private final List<Scrutiny> markets;
     private final Words words;
     private final Html page = new Html(CAPACITY);
 
-    private SweepReport(SweepSurvey survey, Optional<Scrutiny> scrutiny, Words words) {
+    private SweepReport(SweepSurvey survey, List<Scrutiny> markets, Words words) {
         this.survey = survey;
-        this.scrutiny = scrutiny;
+        this.markets = markets;
         this.words = words;
     }
 
-    /** The page. */
-    public static String html(SweepSurvey survey, Optional<Scrutiny> scrutiny, Words words) throws IOException {
-        return new SweepReport(survey, scrutiny, words).html();
+    /** The page; {@code markets} are those whose best was looked at closely, none where that could not be. */
+    public static String html(SweepSurvey survey, List<Scrutiny> markets, Words words) throws IOException {
+        return new SweepReport(survey, markets, words).html();
     }
 
     private String html() throws IOException {
@@ -61,7 +61,10 @@ public final class SweepReport {
         new SweepTop(survey, words.reproduce(), page).write();
         new SweepMargins(survey, page).write();
         new SweepPareto(survey, page).write();
-        scrutiny.ifPresent(close -> new SweepFan(survey, close, page).write());
+        new SweepHoldout(survey, page).write();
+        if (!markets.isEmpty()) {
+            new SweepFan(survey, markets, page).write();
+        }
         gates();
         origin();
         page.raw("</main>\n<script type=\"application/json\" id=data>");
@@ -105,12 +108,25 @@ public final class SweepReport {
     }
 
     private void verdict() {
-        page.raw("<p class=summary>");
-        if (scrutiny.isEmpty()) {
-            page.raw("No verdict: ").text(words.missing()).raw("</p>\n");
+        if (markets.isEmpty()) {
+            page.raw("<p class=summary>No verdict: ").text(words.missing()).raw("</p>\n");
             return;
         }
-        Scrutiny close = scrutiny.get();
+        markets.forEach(this::verdict);
+        Scrutiny first = markets.getFirst();
+        long before = first.verdict().trials() - survey.evaluated();
+        page.raw("<p class=note>Of the trials ").count(survey.evaluated()).raw(" are those of this sweep; ");
+        if (before > 0) {
+            page.count(before).raw(" more were made on the same instrument over the same time, as the ledger knows. ");
+        } else {
+            page.raw("the ledger knows of no others on the same instrument over the same time. ");
+        }
+        page.raw("PBO and the walk-forward are of ")
+                .count(first.sampled())
+                .raw(" combinations drawn by hash, never of the best alone.</p>\n");
+    }
+
+    private void verdict(Scrutiny close) {
         Verdict verdict = close.verdict();
         String tone = switch (verdict.kind()) {
             case ROBUST -> "gain";
@@ -119,7 +135,11 @@ public final class SweepReport {
         };
         String sentence = verdict.sentence();
         int colon = sentence.indexOf(':');
-        page.raw("The best combination: <b class=")
+        page.raw("<p class=summary>The best combination");
+        if (markets.size() > 1) {
+            page.raw(" on ").text(close.market());
+        }
+        page.raw(": <b class=")
                 .raw(tone)
                 .raw('>')
                 .text(sentence.substring(0, colon))
@@ -137,11 +157,7 @@ public final class SweepReport {
             page.percent(ability.consistent(), 1).raw(" of the redrawings of the days (SPA; reality check ");
             page.percent(ability.realityCheck(), 1).raw(").");
         }
-        page.raw(
-                "</p>\n<p class=note>Trials are those of this sweep; what was tried before counts too and is not known here. PBO and");
-        page.raw(" the walk-forward are of ")
-                .count(close.sampled())
-                .raw(" combinations drawn by hash, never of the best alone.</p>\n");
+        page.raw("</p>\n");
     }
 
     private void tiles() {
@@ -164,15 +180,18 @@ public final class SweepReport {
                     .raw("</dd><dd class=aside>");
             page.count(best.openTrades()).raw(" open</dd></dl>\n");
         }
-        scrutiny.ifPresent(close -> {
-            page.raw("<dl><dt>Deflated Sharpe</dt><dd class=value>")
-                    .percent(close.verdict().deflatedSharpe(), 1);
-            page.raw("</dd><dd class=aside>by all ")
-                    .count(close.verdict().trials())
-                    .raw(" trials ");
-            page.percent(close.verdict().deflatedSharpeRaw(), 1).raw("</dd></dl>\n");
-        });
+        markets.stream()
+                .map(Scrutiny::verdict)
+                .min(Comparator.comparingDouble(Verdict::deflatedSharpe))
+                .ifPresent(this::deflated);
         page.raw("</section>\n");
+    }
+
+    /** Of the market where the least is shown. */
+    private void deflated(Verdict verdict) {
+        page.raw("<dl><dt>Deflated Sharpe</dt><dd class=value>").percent(verdict.deflatedSharpe(), 1);
+        page.raw("</dd><dd class=aside>by all ").count(verdict.trials()).raw(" trials ");
+        page.percent(verdict.deflatedSharpeRaw(), 1).raw("</dd></dl>\n");
     }
 
     private void tile(String name, double value, boolean percent) {

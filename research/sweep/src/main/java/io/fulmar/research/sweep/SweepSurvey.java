@@ -26,6 +26,7 @@ public final class SweepSurvey {
     private final SweepStatus.State state;
     private List<Row> top = List.of();
     private Closing.Closed closed = Closing.Closed.NOTHING;
+    private HoldoutLog.Content opened = new HoldoutLog.Content(List.of(), List.of());
     private Optional<Neighbours> neighbours = Optional.empty();
     private final Steps steps;
     private final List<Heatmap> maps = new ArrayList<>();
@@ -67,6 +68,7 @@ public final class SweepSurvey {
         SweepSurvey survey = new SweepSurvey(status.manifest(), status.state(), sample);
         survey.top = status.top(TOP);
         survey.closed = SweepFolder.closing(folder);
+        survey.opened = HoldoutLog.read(folder);
         if (!survey.top.isEmpty()) {
             survey.neighbours = Neighbours.of(survey.steps, survey.top.get(0).combination());
         }
@@ -146,6 +148,11 @@ public final class SweepSurvey {
     /** What the second look came to; nothing before the sweep is finished. */
     Closing.Closed closed() {
         return closed;
+    }
+
+    /** How often held-out bars were looked at, and what was seen. */
+    HoldoutLog.Content opened() {
+        return opened;
     }
 
     /** The best results, the best first. */

@@ -73,10 +73,6 @@ final class SweepTop {
             }
         }
         page.raw("</code> <button type=button id=copy class=js>Copy</button></p>\n");
-        if (survey.manifest().settings().containsKey("--holdout")) {
-            page.raw(
-                    "<p class=note>It runs over all of the data: it looks at the bars that were held out from this sweep.</p>\n");
-        }
         page.raw("</section>\n");
     }
 

@@ -1,6 +1,7 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.domain.Bracket;
+import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Exact;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
@@ -68,11 +69,58 @@ final class Terms {
                 return worthSomething(affordable(budget, ticks), ticks);
             }
         }
-        Sizing.Means means = new Sizing.Means(worth, share, free, ticks, taker);
+        return worthSomething(sized(size, side, bracket, new Sizing.Means(worth, share, free, ticks, taker)), ticks);
+    }
+
+    private long sized(Size size, Side side, Bracket bracket, Sizing.Means means) {
         return switch (Sizing.size(size, side, bracket, instrument, means)) {
             case Sizing.Sized.None ignored -> 0;
-            case Sizing.Sized.Lots(long lots) -> worthSomething(lots, ticks);
+            case Sizing.Sized.Lots(long lots) -> lots;
         };
+    }
+
+    /**
+     * As many lots as the desk would let wait at a limit; 0 where it would refuse.
+     *
+     * @param equity at the close at which rungs are placed, with nothing held
+     * @param committed what the rungs before it have taken
+     * @param close there
+     */
+    long rung(Size part, Side side, Bracket bracket, long equity, long committed, long limit, long close) {
+        long some = Math.max(0, equity);
+        long allowed = Exact.percentOfFloor(some, leveragePpm);
+        long own = Exact.percentOfFloor(Capital.share(some, sharePpm), leveragePpm);
+        long free = Math.min(allowed - committed, own);
+        long share = Capital.share(equity, sharePpm);
+        long ticks = decisive(side, limit, close);
+        long lots = sized(part, side, bracket, new Sizing.Means(worth, share, free, ticks, taker));
+        if (lots == 0) {
+            return 0;
+        }
+        // the risk room reckons a limit to buy at no more than the last price, which an inverse contract may find
+        // dearer
+        long value = worth.notional(lots, side == Side.BUY ? Math.min(limit, close) : close);
+        boolean solvent = value > 0 && Exact.fee(value, taker) <= allowed - committed - value;
+        return solvent && worthTheVenue(lots, close) ? lots : 0;
+    }
+
+    private long decisive(Side side, long limit, long close) {
+        return side == Side.BUY ? limit : worth.dearer(limit, close);
+    }
+
+    /** What a rung takes of the capital while it waits. */
+    long commitment(Side side, long lots, long limit, long close) {
+        long cost = worth.notional(lots, decisive(side, limit, close));
+        return Math.addExact(cost, Exact.fee(cost, taker));
+    }
+
+    /** Whether that many lots reach the venue's least worth at that price. */
+    private boolean worthTheVenue(long lots, long ticks) {
+        Decimal least = instrument.minimums().notional();
+        if (least.signum() == 0 || instrument.kind().inverse()) {
+            return true; // an inverse contract's lots are worth the same at every price, and were sized with that
+        }
+        return new Decimal(worth.notional(lots, ticks), instrument.settlement().digits()).compareTo(least) >= 0;
     }
 
     /** What one tick more is worth to that many lots; 0 where that depends on the price. */

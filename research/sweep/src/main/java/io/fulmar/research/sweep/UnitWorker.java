@@ -1,6 +1,7 @@
 package io.fulmar.research.sweep;
 
 import io.fulmar.research.robustness.Score;
+import io.fulmar.research.robustness.Track;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -13,14 +14,27 @@ public final class UnitWorker implements UnitWork {
     private final Drawing drawing;
     private final List<MarketWork> markets;
     private final Gauge gauge;
+    private final Watcher watcher;
     private final Score score = new Score();
+
+    /** Shown what every combination did on every market, by each worker from its own thread. */
+    public interface Watcher {
+        /** The track is filled again for the next one. */
+        void see(int market, long combination, Track track);
+    }
 
     /** {@code gauge} counts what all workers do, for whoever watches. */
     public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, Gauge gauge) {
+        this(space, drawing, markets, gauge, (market, combination, track) -> {});
+    }
+
+    /** One that somebody watches. */
+    public UnitWorker(Space space, Drawing drawing, List<MarketWork> markets, Gauge gauge, Watcher watcher) {
         this.space = space;
         this.drawing = drawing;
         this.markets = List.copyOf(markets);
         this.gauge = gauge;
+        this.watcher = watcher;
     }
 
     @Override
@@ -37,7 +51,7 @@ public final class UnitWorker implements UnitWork {
         }
         Row[][] rows = new Row[markets.size()][records.size()];
         for (int market = 0; market < rows.length && !records.isEmpty(); market++) {
-            evaluate(markets.get(market), records, numbers, rows[market]);
+            evaluate(market, records, numbers, rows[market]);
         }
         byte[] bytes = new byte[records.size() * Row.BYTES];
         ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -47,9 +61,11 @@ public final class UnitWorker implements UnitWork {
         return new Frame(unit.number(), all.length - records.size(), bytes);
     }
 
-    private void evaluate(MarketWork market, List<Record> records, long[] numbers, Row[] rows) {
-        market.evaluator().evaluate(records, (index, track, tier, reason) -> {
-            market.scorer().score(track, score);
+    private void evaluate(int market, List<Record> records, long[] numbers, Row[] rows) {
+        MarketWork work = markets.get(market);
+        work.evaluator().evaluate(records, (index, track, tier, reason) -> {
+            work.scorer().score(track, score);
+            watcher.see(market, numbers[index], track);
             rows[index] = new Row(
                     numbers[index],
                     score.reasons,

@@ -6,7 +6,8 @@ import io.fulmar.domain.Side;
 import io.fulmar.domain.Size;
 
 /** A rule of a plan over the columns of a unit. */
-record Way(Signal when, Side side, Size size, Span stop, Span target, Span trail, Signal exit, int barsMax) {
+record Way(
+        int number, Signal when, Side side, Size size, Span stop, Span target, Span trail, Signal exit, int barsMax) {
 
     /** A distance, fixed or so many times a column. */
     sealed interface Span {
@@ -21,7 +22,8 @@ record Way(Signal when, Side side, Size size, Span stop, Span target, Span trail
                 at(stop, index, ticksPerPrice), at(target, index, ticksPerPrice), at(trail, index, ticksPerPrice));
     }
 
-    private static Distance at(Span span, int index, double ticksPerPrice) {
+    /** A distance as decided at the close that stands there. */
+    static Distance at(Span span, int index, double ticksPerPrice) {
         return switch (span) {
             case Span.Fixed(Distance distance) -> distance;
             case Span.Times(Line line, double factor) -> {

@@ -23,12 +23,12 @@ final class RandomPlans {
 
     private final SplittableRandom random;
 
-    /** Whether it may do what is not run from signal to signal. */
-    private final boolean grows;
+    /** Whether positions may be added to, which is not run from signal to signal. */
+    private final boolean pyramids;
 
-    RandomPlans(SplittableRandom random, boolean grows) {
+    RandomPlans(SplittableRandom random, boolean pyramids) {
         this.random = random;
-        this.grows = grows;
+        this.pyramids = pyramids;
     }
 
     Plan plan() {
@@ -45,8 +45,8 @@ final class RandomPlans {
         return new Plan(
                 rules,
                 random.nextInt(3) == 0 ? Plan.Cooldown.NONE : new Plan.Cooldown(rest, after),
-                grows && random.nextBoolean() ? fishing() : Plan.Fishing.NONE,
-                grows && random.nextInt(4) == 0 ? pyramid() : Plan.Pyramid.NONE,
+                random.nextBoolean() ? fishing() : Plan.Fishing.NONE,
+                pyramids && random.nextInt(3) == 0 ? pyramid() : Plan.Pyramid.NONE,
                 random.nextInt(3) == 0);
     }
 
@@ -64,8 +64,8 @@ final class RandomPlans {
     private Size size() {
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Size.EquityShare(WHOLE);
-            case 2 -> new Size.EquityShare(random.nextLong(1, 3 * WHOLE));
-            case 3 -> new Size.RiskShare(random.nextLong(1, 30_000));
+            case 2 -> new Size.EquityShare(random.nextLong(Rungs.COUNT_MAX, 3 * WHOLE));
+            case 3 -> new Size.RiskShare(random.nextLong(Rungs.COUNT_MAX, 30_000));
             case 4 -> new Size.Units(Decimal.parse("0.5"));
             default -> new Size.Units(Decimal.of(random.nextInt(1, 200_000)));
         };
@@ -83,11 +83,20 @@ final class RandomPlans {
 
     private Plan.Fishing fishing() {
         Plan.Rest within = random.nextBoolean()
-                ? new Plan.Rest.Bars(random.nextInt(12))
-                : new Plan.Rest.Time(random.nextLong(1, 20) * RandomBars.MINUTE);
-        return new Plan.Fishing(
-                new Rungs(random.nextInt(1, 6), new Plan.Reach.Fixed(Distance.ppm(random.nextLong(1, 20_000))), within),
-                random.nextBoolean() ? Set.of(Cause.STOP, Cause.TRAIL) : Set.of(Cause.STOP, Cause.TARGET));
+                ? new Plan.Rest.Bars(random.nextBoolean() ? 0 : random.nextInt(12))
+                : new Plan.Rest.Time(random.nextLong(40) * RandomBars.MINUTE);
+        Plan.Reach apart = switch (random.nextInt(4)) {
+            case 0 -> new Plan.Reach.Fixed(Distance.ticks(random.nextInt(1, 100)));
+            case 1 -> new Plan.Reach.Times(indicator("atr", random.nextInt(2, 10)), random.nextInt(1, 8) * 0.25);
+            default -> new Plan.Reach.Fixed(Distance.ppm(random.nextLong(1, 20_000)));
+        };
+        Set<Cause> after = switch (random.nextInt(4)) {
+            case 0 -> Set.of(Cause.STOP, Cause.TRAIL);
+            case 1 -> Set.of(Cause.STOP, Cause.TARGET);
+            case 2 -> Set.of(Cause.SIGNAL, Cause.TIME, Cause.TRAIL);
+            default -> Set.of(Cause.values());
+        };
+        return new Plan.Fishing(new Rungs(random.nextInt(1, Rungs.COUNT_MAX + 1), apart, within), after);
     }
 
     private Plan.Pyramid pyramid() {

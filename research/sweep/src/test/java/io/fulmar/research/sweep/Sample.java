@@ -133,7 +133,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
         return new Sample(space, sampler, study, manifest);
     }
 
-    private Scoring scoring() {
+    Scoring scoring() {
         long end = study.bars().closeTime(study.bars().size() - 1);
         return new Scoring(Objective.ROBUST, PATHS, SEED, Scoring.years(study.tradeFrom(), end));
     }

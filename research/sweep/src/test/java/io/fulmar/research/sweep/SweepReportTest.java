@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,7 +56,7 @@ class SweepReportTest {
         assertThat(close.overfitting()).hasSize(1);
         assertThat(close.strips()).hasSize(Strips.STEPS - 1);
         assertThat(close.fans()).hasSize(4);
-        String page = SweepReport.html(survey, Optional.of(close), WORDS);
+        String page = SweepReport.html(survey, List.of(close), WORDS);
         assertThat(page)
                 .contains(close.verdict().kind().word(), "<section id=heatmap>", "<section id=importance>")
                 .contains("<section id=pareto>", "<section id=fan>", "<section id=walkforward>")
@@ -72,7 +71,7 @@ class SweepReportTest {
                         .results())
                 .isEmpty();
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(400_000);
-        assertThat(SweepReport.html(survey, Optional.of(scrutiny(sample, survey)), WORDS))
+        assertThat(SweepReport.html(survey, List.of(scrutiny(sample, survey)), WORDS))
                 .as("the same sweep, the same page")
                 .isEqualTo(page);
     }
@@ -80,7 +79,7 @@ class SweepReportTest {
     @Test
     void withoutStrategyOrDataThePageSaysWhyThereIsNoVerdict() throws IOException {
         Sample sample = Sample.of(4_000, Sample.space("fast=2..40:2"), new Sampler.Grid());
-        String page = SweepReport.html(survey(sample), Optional.empty(), WORDS);
+        String page = SweepReport.html(survey(sample), List.of(), WORDS);
         assertThat(page).contains("No verdict: no data").doesNotContain("<section id=fan>");
         assertThat(page).as("one parameter is a strip").contains("\"across\":0,\"up\":0");
     }
@@ -121,7 +120,7 @@ class SweepReportTest {
                     growth / 2));
         }
         assertThat(survey.maps()).hasSize(15);
-        String page = SweepReport.html(survey, Optional.empty(), WORDS);
+        String page = SweepReport.html(survey, List.of(), WORDS);
         assertThat(page.length()).isLessThan(THREE_MEGABYTES);
         assertThat(page).contains("Not finished.");
     }
@@ -131,7 +130,7 @@ class SweepReportTest {
         Sample sample = Sample.of(3_000, Sample.space("fast=2..6"), new Sampler.Grid());
         String page = SweepReport.html(
                 survey(sample),
-                Optional.empty(),
+                List.of(),
                 new SweepReport.Words("run '</script><b>'", "again <i>", "fulmar", "<u>gone</u>"));
         assertThat(page).doesNotContain("<b>'", "<i>", "<u>").contains("\\u003c/script");
     }

@@ -6,6 +6,7 @@ import io.fulmar.domain.Cause;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.MarginMode;
+import io.fulmar.domain.Minimums;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.market.Bars;
@@ -38,8 +39,8 @@ class TierTwinTest {
     private static BacktestSetup template(SplittableRandom random, Bars bars) {
         String symbol = random.nextInt(4) == 0 ? "BTC/USD:BTC" : "BTC/USDT:USDT";
         Decimal lot = Decimal.parse(random.nextBoolean() ? "0.001" : "1");
-        Instrument instrument =
-                Instrument.of(1, "file", Symbol.parse(symbol), Decimal.parse("0.01"), lot, Decimal.of(1));
+        Instrument any = Instrument.of(1, "file", Symbol.parse(symbol), Decimal.parse("0.01"), lot, Decimal.of(1));
+        Instrument instrument = random.nextInt(6) == 0 ? choosy(any) : any;
         MarketData data = new MarketData(instrument, bars, bars.size(), 0, 0, 0, 0, "");
         Rate taker = Rate.ofBasisPoints(random.nextInt(3) == 0 ? "0" : "4");
         Rate maker = Rate.ofBasisPoints(random.nextInt(3) == 0 ? "-1" : "2.5");
@@ -55,6 +56,20 @@ class TierTwinTest {
                 RiskLimits.backtest(),
                 Long.MIN_VALUE,
                 random.nextInt(3) == 0 ? funding(random, bars) : VenueTerms.PLAIN);
+    }
+
+    /** At a venue that takes no small orders. */
+    private static Instrument choosy(Instrument any) {
+        return new Instrument(
+                any.id(),
+                any.venue(),
+                any.symbol(),
+                any.kind(),
+                any.tick(),
+                any.lot(),
+                any.contract(),
+                new Minimums(3, Decimal.of(900)),
+                any.settlement());
     }
 
     /** Settled every few bars, to and fro, at the last close or at a mark of its own; not always between two bars. */
@@ -86,6 +101,10 @@ class TierTwinTest {
         final Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         long trades;
         final Map<Cause, Integer> exits = new EnumMap<>(Cause.class);
+
+        /** Of plans that were run from signal to signal. */
+        final RungCounts rungs = new RungCounts();
+
         final Map<String, Integer> reasons = new TreeMap<>();
     }
 
@@ -122,6 +141,9 @@ class TierTwinTest {
                             seed, index, tier, reason, unit.get(index).held().plan)
                     .isEqualTo(TrackText.of(expected));
             counts.tiers.merge(tier, 1, Integer::sum);
+            if (tier == Tier.S) {
+                counts.rungs.read(result.log());
+            }
             counts.trades += track.trades;
             counts.reasons.merge(reason.replaceAll("[0-9]+", "n"), 1, Integer::sum);
         };
@@ -145,6 +167,18 @@ class TierTwinTest {
         assertThat(counts.exits.values()).as("%s", counts.exits).allMatch(count -> count > UNITS / 5);
         assertThat(counts.reasons.getOrDefault("no desk can count so far", 0)).isLessThan(1 + UNITS / 100);
         assertThat(counts.trades).as("trades").isGreaterThan(5L * UNITS * PLANS);
+        List.of("first as maker", "first as taker", "joined as maker", "joined as taker", "expired, flat")
+                .forEach(what -> assertThat(counts.rungs.of(what))
+                        .as("%s of %s", what, counts.rungs)
+                        .isGreaterThan(UNITS / 5));
+        List.of(
+                        "the signal turned, flat",
+                        "the signal turned, holding",
+                        "the position is closed, flat",
+                        "expired, holding")
+                .forEach(what -> assertThat(counts.rungs.of(what))
+                        .as("%s of %s", what, counts.rungs)
+                        .isPositive());
     }
 
     @Test
