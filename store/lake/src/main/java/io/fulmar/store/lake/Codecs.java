@@ -1,16 +1,10 @@
 package io.fulmar.store.lake;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
-import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4FrameInputStream;
-import net.jpountz.xxhash.XXHashFactory;
+import java.nio.BufferUnderflowException;
 
 /** Buffers of compressed batches: each begins with its length when it is unpacked, or -1 when it never was packed. */
 final class Codecs {
@@ -48,21 +42,13 @@ final class Codecs {
         }
     }
 
-    /** In plain Java: such files are read once, when they are imported. */
+    /** On the heap first: such files are read once, when they are imported. */
     private static void lz4(MemorySegment in, MemorySegment out) {
-        byte[] packed = in.toArray(ValueLayout.JAVA_BYTE);
-        try (InputStream stream = new LZ4FrameInputStream(
-                new ByteArrayInputStream(packed),
-                LZ4Factory.safeInstance().safeDecompressor(),
-                XXHashFactory.safeInstance().hash32(),
-                true)) {
-            byte[] bytes = stream.readNBytes((int) out.byteSize());
-            if (bytes.length != out.byteSize() || stream.read() != -1) {
-                throw new IllegalArgumentException("an LZ4 buffer of another length than it says");
-            }
+        try {
+            byte[] bytes = Lz4.unpacked(in.asByteBuffer(), (int) out.byteSize());
             MemorySegment.copy(bytes, 0, out, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("an LZ4 buffer that cannot be unpacked", new UncheckedIOException(e));
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("an LZ4 frame that is cut off", e);
         }
     }
 }

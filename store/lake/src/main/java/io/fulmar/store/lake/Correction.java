@@ -66,7 +66,7 @@ final class Correction {
         Period period = new Period(part.period(), part.first(), until);
         try (PartWriter out = writers.of(period);
                 DatasetReader reader = DatasetReader.ofParts(folder, manifest, List.of(part))) {
-            Rows old = new Rows(kind);
+            Rows old = Rows.growing(kind);
             while (reader.next(old)) {
                 merge(old, out);
             }

@@ -62,6 +62,9 @@ final class DatasetLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             Files.deleteIfExists(file); // before the lock goes, so that nobody else's is removed
         }

@@ -72,7 +72,7 @@ public record DatasetState(
 
         /** Today's rows are read: the manifest does not know how many there are by now. Returns the bytes. */
         long addSegment(DatasetFolder folder, Manifest manifest) {
-            Rows some = new Rows(manifest.dataset().kind());
+            Rows some = Rows.growing(manifest.dataset().kind());
             try (DatasetReader reader = DatasetReader.ofSegment(folder, manifest)) {
                 while (reader.next(some)) {
                     add(Stretches.of(some, 0, some.size(), 0));

@@ -3,9 +3,11 @@ package io.fulmar.store.lake;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The one writer of a dataset. Rows come sorted by time; nothing counts before {@link #commit}, and what is closed without it leaves the
@@ -30,6 +32,7 @@ public final class DatasetWriter implements AutoCloseable {
     private OptionalLong last = OptionalLong.empty();
     private Optional<String> segment;
     private boolean changed;
+    private final Set<String> made = new HashSet<>();
 
     DatasetWriter(
             DatasetFolder folder, DatasetLock lock, Manifest manifest, Compression compression, InstantSource clock)
@@ -55,7 +58,7 @@ public final class DatasetWriter implements AutoCloseable {
     /** What was recorded today becomes part of its month. */
     private void foldSegment() throws IOException {
         try (DatasetReader reader = DatasetReader.ofSegment(folder, manifest)) {
-            Rows rows = new Rows(manifest.dataset().kind());
+            Rows rows = Rows.growing(manifest.dataset().kind());
             while (reader.next(rows)) {
                 add(rows);
             }
@@ -182,17 +185,18 @@ public final class DatasetWriter implements AutoCloseable {
         return writer(candles() && !yearIsThere ? year : month);
     }
 
+    /** Under a name that no file has which counts, counted, or was made in this session. */
     private PartWriter writer(Period period) throws IOException {
-        String plain = period.name() + ".arrow";
-        boolean taken = manifest.uses(plain)
-                || parts.stream().anyMatch(part -> part.file().equals(plain));
-        String name = taken ? period.name() + "." + (manifest.version() + 1) + ".arrow" : plain;
+        String name = period.name() + ".arrow";
+        for (long next = manifest.version() + 1; manifest.uses(name) || !made.add(name); next++) {
+            name = period.name() + "." + next + ".arrow";
+        }
         return new PartWriter(folder, name, period, manifest, compression);
     }
 
     private void copy(List<Part> from, PartWriter to) throws IOException {
         try (DatasetReader reader = DatasetReader.ofParts(folder, manifest, from)) {
-            Rows rows = new Rows(dataset().kind());
+            Rows rows = Rows.growing(dataset().kind());
             while (reader.next(rows)) {
                 to.add(rows, 0, rows.size());
             }
@@ -239,7 +243,8 @@ public final class DatasetWriter implements AutoCloseable {
                 seal();
             }
             folder.disk().forceFolder(folder.path());
-            manifest = forgotten(manifest.next(parts, segment, corrected, clock.millis()));
+            long now = clock.millis();
+            manifest = forgotten(now).next(parts, segment, corrected, now);
             folder.swap(manifest);
             changed = false;
             corrected = false;
@@ -278,15 +283,15 @@ public final class DatasetWriter implements AutoCloseable {
         parts = sealed;
     }
 
-    /** Files that were dropped a day ago go. */
-    private Manifest forgotten(Manifest from) throws IOException {
-        List<Manifest.Dropped> old = from.dropped().stream()
-                .filter(file -> clock.millis() - file.timeMillis() > DROPPED_KEPT_MILLIS)
+    /** Files that were dropped a day ago go. The manifest that counts until the swap has no use for them. */
+    private Manifest forgotten(long now) throws IOException {
+        List<Manifest.Dropped> old = manifest.dropped().stream()
+                .filter(file -> now - file.timeMillis() > DROPPED_KEPT_MILLIS)
                 .toList();
         for (Manifest.Dropped file : old) {
             folder.disk().delete(folder.path().resolve(file.file()));
         }
-        return from.without(old);
+        return manifest.without(old);
     }
 
     /** Gives the dataset back. What was not committed is gone. */

@@ -56,7 +56,7 @@ final class Day implements AutoCloseable {
             throw LakeException.damaged(path, "it is no Arrow stream: " + e.getMessage());
         }
         try (DatasetReader reader = DatasetReader.ofSegment(folder, manifest)) {
-            Rows rows = new Rows(manifest.dataset().kind());
+            Rows rows = Rows.growing(manifest.dataset().kind());
             while (reader.next(rows)) {
                 last = OptionalLong.of(rows.times()[rows.size() - 1]);
             }

@@ -50,7 +50,11 @@ record FlatTable(ByteBuffer bytes, int at) {
     String textAt(int number) {
         int place = slot(number);
         int text = place + bytes.getInt(place);
-        byte[] utf8 = new byte[bytes.getInt(text)];
+        int length = bytes.getInt(text);
+        if (length < 0 || length > bytes.limit()) {
+            throw new IllegalArgumentException("a text of " + length + " bytes");
+        }
+        byte[] utf8 = new byte[length];
         bytes.get(text + Integer.BYTES, utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }

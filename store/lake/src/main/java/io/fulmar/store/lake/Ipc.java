@@ -133,6 +133,9 @@ record Ipc(List<ArrowField> fields, Map<String, String> words, List<Batch> batch
             throw new IllegalArgumentException("a batch that goes beyond the file");
         }
         int count = batch.lengthAt(2);
+        if (count < 0 || count > batch.bytes().limit() / (2 * Long.BYTES)) {
+            throw new IllegalArgumentException("a batch of " + count + " buffers");
+        }
         int first = count == 0 ? 0 : batch.elements(2);
         long[] buffers = new long[2 * count];
         for (int i = 0; i < buffers.length; i++) {

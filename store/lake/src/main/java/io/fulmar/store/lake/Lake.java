@@ -125,12 +125,17 @@ public final class Lake {
         try {
             Files.createDirectories(place.path());
             DatasetLock lock = DatasetLock.take(place.path());
+            boolean opened = false;
             try {
                 Manifest manifest = place.manifest().orElseGet(() -> Manifest.begin(dataset, scales));
-                return opening.open(place, lock, manifest.with(manifest.scales().max(scales)));
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
+                T work = opening.open(
+                        place, lock, manifest.with(manifest.scales().max(scales)));
+                opened = true;
+                return work;
+            } finally {
+                if (!opened) {
+                    lock.close();
+                }
             }
         } catch (IOException e) {
             throw LakeException.disk(place.path(), e);

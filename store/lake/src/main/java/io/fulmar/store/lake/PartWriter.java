@@ -21,14 +21,18 @@ final class PartWriter implements AutoCloseable {
         this.period = period;
         this.compression = compression;
         Kind kind = manifest.dataset().kind();
-        waiting = new Rows(kind);
+        waiting = Rows.growing(kind);
         file = folder.disk().open(folder.path().resolve(name + DatasetFolder.UNFINISHED));
         batches = new BatchWriter(file, kind, words(manifest), compression);
+        boolean begun = false;
         try {
+            file.cut(0);
             batches.beginFile();
-        } catch (IOException e) {
-            close();
-            throw e;
+            begun = true;
+        } finally {
+            if (!begun) {
+                close();
+            }
         }
     }
 

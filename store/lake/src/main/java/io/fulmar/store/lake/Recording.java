@@ -25,7 +25,7 @@ public final class Recording implements AutoCloseable {
     Recording(Dataset dataset, Scales scales, Days days) throws IOException {
         this.dataset = dataset;
         this.days = days;
-        this.waiting = new Rows(dataset.kind());
+        this.waiting = Rows.growing(dataset.kind());
         this.scrutiny = new Scrutiny(dataset, scales);
         this.day = days.open();
         this.last = day.last();

@@ -1,5 +1,6 @@
 package io.fulmar.store.lake;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,9 +25,12 @@ public final class Rows {
     /** Made by a repair, not by trading. */
     public static final int REPAIRED = 2;
 
+    private static final int ROOM_FIRST = 1_024;
+
     private final Kind kind;
     private final long[][] wholes;
     private final double[][] numbers;
+    private final boolean[] isNumber;
     private final int capacity;
     private int size;
 
@@ -35,15 +39,36 @@ public final class Rows {
     }
 
     public Rows(Kind kind, int capacity) {
+        this(kind, capacity, capacity);
+    }
+
+    private Rows(Kind kind, int capacity, int room) {
         List<ArrowField> fields = kind.fields();
         this.kind = kind;
         this.capacity = capacity;
         wholes = new long[fields.size()][];
         numbers = new double[fields.size()][];
+        isNumber = new boolean[fields.size()];
         for (int i = 0; i < wholes.length; i++) {
-            boolean number = fields.get(i).type() == ArrowField.Type.FLOAT64;
-            wholes[i] = new long[number ? 0 : capacity];
-            numbers[i] = new double[number ? capacity : 0];
+            isNumber[i] = fields.get(i).type() == ArrowField.Type.FLOAT64;
+            wholes[i] = new long[isNumber[i] ? 0 : room];
+            numbers[i] = new double[isNumber[i] ? room : 0];
+        }
+    }
+
+    /** Of a batch at most, with memory for no more than there are. */
+    static Rows growing(Kind kind) {
+        return new Rows(kind, BATCH, ROOM_FIRST);
+    }
+
+    private void reach(int rows) {
+        int room = wholes[0].length;
+        if (rows > room) {
+            int wider = Math.min(capacity, Math.max(rows, 2 * room));
+            for (int i = 0; i < wholes.length; i++) {
+                wholes[i] = Arrays.copyOf(wholes[i], isNumber[i] ? 0 : wider);
+                numbers[i] = Arrays.copyOf(numbers[i], isNumber[i] ? wider : 0);
+            }
         }
     }
 
@@ -72,6 +97,7 @@ public final class Rows {
         if (now < 0 || now > capacity) {
             throw new IllegalArgumentException(now + " rows in a room for " + capacity);
         }
+        reach(now);
         size = now;
     }
 
@@ -181,8 +207,9 @@ public final class Rows {
 
     /** Copies rows of another of the same kind to the end of this one. */
     void append(Rows from, int first, int count) {
+        reach(size + count);
         for (int i = 0; i < wholes.length; i++) {
-            if (numbers[i].length == 0) {
+            if (!isNumber[i]) {
                 System.arraycopy(from.wholes[i], first, wholes[i], size, count);
             } else {
                 System.arraycopy(from.numbers[i], first, numbers[i], size, count);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -58,13 +59,42 @@ class LakeTest {
         for (int i = 0; i < rows.size(); i++) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < rows.columns(); column++) {
-                boolean number = rows.numbers(column).length > 0;
-                line.append(number ? rows.numbers(column)[i] : rows.wholes(column)[i])
-                        .append(' ');
+                if (rows.numbers(column).length > 0) {
+                    line.append(rows.numbers(column)[i]).append(' ');
+                } else {
+                    line.append(rows.wholes(column)[i]).append(' ');
+                }
             }
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /** A number a row, different where rows are. */
+    static long[] digests(Lake lake) {
+        try (DatasetReader reader = lake.read(BTC)) {
+            long[] all = {};
+            Rows rows = new Rows(MINUTES);
+            while (reader.next(rows)) {
+                int at = all.length;
+                all = Arrays.copyOf(all, at + rows.size());
+                System.arraycopy(digests(rows), 0, all, at, rows.size());
+            }
+            return all;
+        }
+    }
+
+    static long[] digests(Rows rows) {
+        long[] digests = new long[rows.size()];
+        for (int column = 0; column < rows.columns(); column++) {
+            boolean number = rows.numbers(column).length > 0;
+            for (int i = 0; i < digests.length; i++) {
+                long value = number ? Double.doubleToLongBits(rows.numbers(column)[i]) : rows.wholes(column)[i];
+                digests[i] = (digests[i] ^ value) * 0x9E3779B97F4A7C15L;
+                digests[i] ^= digests[i] >>> 29;
+            }
+        }
+        return digests;
     }
 
     static List<String> lines(DatasetReader reader) {
