@@ -12,6 +12,7 @@ final class DataCommands {
         commands.add(DataListing.ls());
         commands.add(DataListing.stat());
         commands.add(DataSynth.command());
+        commands.add(ReplayCommand.command(System.in));
         return List.copyOf(commands);
     }
 }

@@ -59,8 +59,7 @@ public final class ColumnBatch {
         }
     }
 
-    private static void copy(
-            MemorySegment from, ArrowField.Type type, int column, Rows into, int at, int rows) {
+    private static void copy(MemorySegment from, ArrowField.Type type, int column, Rows into, int at, int rows) {
         switch (type) {
             case FLOAT64 -> MemorySegment.copy(from, Ipc.DOUBLE, 0, into.numbers(column), at, rows);
             case INT64, TIMESTAMP -> MemorySegment.copy(from, Ipc.LONG, 0, into.wholes(column), at, rows);

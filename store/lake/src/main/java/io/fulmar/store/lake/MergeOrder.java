@@ -77,7 +77,7 @@ final class MergeOrder {
 
     private int climb(int stream, long entered) {
         long best = entered;
-        for (int node = leaves + stream >> 1; node > 0; node >>= 1) {
+        for (int node = (leaves + stream) >> 1; node > 0; node >>= 1) {
             long other = losers[node];
             losers[node] = Math.max(best, other);
             best = Math.min(best, other);

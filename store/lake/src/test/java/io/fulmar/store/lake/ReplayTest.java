@@ -65,9 +65,7 @@ class ReplayTest {
                 Rows one = new Rows(replay.rows().kind(), 1);
                 one.append(replay.rows(), replay.row(), 1);
                 all.add(new Told(
-                        replay.heard(),
-                        replay.stream(),
-                        LakeTest.lines(one).getFirst()));
+                        replay.heard(), replay.stream(), LakeTest.lines(one).getFirst()));
             }
             assertThat(replay.next()).isFalse();
         }
