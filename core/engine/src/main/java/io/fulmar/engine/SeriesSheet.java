@@ -5,6 +5,7 @@ import io.fulmar.market.Bars;
 import io.fulmar.strategy.Column;
 import io.fulmar.strategy.Frame;
 import io.fulmar.strategy.Value;
+import java.util.List;
 
 /**
  * The series of one market without a desk, computed a block at a time by the very code that computes them for one: equal expressions
@@ -20,6 +21,11 @@ public final class SeriesSheet {
         this.instrument = instrument;
         this.bars = bars;
         this.graph = new ColumnGraph(instrument, bars, frame);
+    }
+
+    /** These markets there are, this one among them: series may name the others. Said before any series is asked for. */
+    public void beside(List<Tape> markets) {
+        graph.neighbours().are(markets);
     }
 
     /** Asked for before the first block. */

@@ -53,7 +53,7 @@ final class BacktestCommand {
 
     private static final List<Option> OPTIONS = options(
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
-            Option.of("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds, such as BTC/USDT:USDT"),
+            Option.repeated("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds; of a lake also several"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
             Option.repeated(
                     "--param", "NAME=VALUE", "a parameter; of one of several: SmaCross.fast=20, SmaCross#2.fast=30"),
@@ -83,6 +83,7 @@ final class BacktestCommand {
     private static List<Option> options(Option... own) {
         List<Option> all = new ArrayList<>(List.of(own));
         all.addAll(1, FlowOptions.OPTIONS);
+        all.addAll(2, LakeOptions.OPTIONS);
         return List.copyOf(all);
     }
 
@@ -163,8 +164,23 @@ final class BacktestCommand {
                     Values.timeframe("--timeframe", given.value("--timeframe").orElse(usual)),
                     given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
                     flow,
+                    Optional.empty(),
                     HeldOut.ofBarsOnly(given));
         }
+        Optional<LakeRequest> lake = LakeOptions.read(given);
+        List<BacktestRequest.Source> sources = lake.isPresent() ? List.of() : sources(given);
+        String timeframe =
+                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
+        return new BacktestRequest.Data(
+                sources,
+                Values.timeframe("--timeframe", timeframe),
+                given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
+                Optional.empty(),
+                lake,
+                HeldOut.percent(given));
+    }
+
+    private static List<BacktestRequest.Source> sources(Invocation given) {
         List<String> texts = given.values("--csv");
         if (texts.isEmpty()) {
             boolean both = !given.has("--symbol") && !given.has("--timeframe");
@@ -172,6 +188,10 @@ final class BacktestCommand {
                     given,
                     both ? "--csv, --symbol and --timeframe" : "--csv",
                     "--csv prices.csv --symbol BTC/USDT:USDT --timeframe 1m");
+        }
+        if (given.values("--symbol").size() > 1) {
+            throw new Failure(ErrorCode.REPEATED_OPTION, "--symbol is given more than once")
+                    .help("name the symbol of each file: --csv SYMBOL=FILE");
         }
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         List<BacktestRequest.Source> sources = new ArrayList<>();
@@ -183,14 +203,7 @@ final class BacktestCommand {
             }
             sources.add(source);
         }
-        String timeframe =
-                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
-        return new BacktestRequest.Data(
-                List.copyOf(sources),
-                Values.timeframe("--timeframe", timeframe),
-                given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
-                Optional.empty(),
-                HeldOut.percent(given));
+        return List.copyOf(sources);
     }
 
     /** {@code SYMBOL=FILE}, or a file's name, which may hold an equals sign too: what exists as a file is one. */

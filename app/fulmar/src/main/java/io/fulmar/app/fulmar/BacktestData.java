@@ -14,6 +14,10 @@ final class BacktestData {
     private BacktestData() {}
 
     static List<MarketData> read(BacktestRequest request) {
+        BacktestRequest.Data data = request.data();
+        if (data.lake().isPresent()) {
+            return oneCurrency(LakeData.read(data.lake().get(), request.steps(), data.timeframe()));
+        }
         List<MarketData> markets = new ArrayList<>();
         for (BacktestRequest.Source source : request.data().sources()) {
             markets.add(read(request, source, markets.size() + 1L));

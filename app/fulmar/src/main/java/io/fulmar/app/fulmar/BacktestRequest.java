@@ -51,6 +51,7 @@ record BacktestRequest(
      *
      * @param tradeFrom signals count from the bar that opens then on
      * @param flow what there is instead of files of bars
+     * @param lake where the bars are instead of files
      * @param heldOut percent of the bars, the last ones, that nobody is to see
      */
     record Data(
@@ -58,15 +59,16 @@ record BacktestRequest(
             Timeframe timeframe,
             Optional<Instant> tradeFrom,
             Optional<FlowRequest> flow,
+            Optional<LakeRequest> lake,
             BigDecimal heldOut) {
         Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {
-            this(sources, timeframe, tradeFrom, Optional.empty(), BigDecimal.ZERO);
+            this(sources, timeframe, tradeFrom, Optional.empty(), Optional.empty(), BigDecimal.ZERO);
         }
     }
 
     /** The same with all of the bars. */
     BacktestRequest opened() {
-        Data all = new Data(data.sources, data.timeframe, data.tradeFrom, data.flow, BigDecimal.ZERO);
+        Data all = new Data(data.sources, data.timeframe, data.tradeFrom, data.flow, data.lake, BigDecimal.ZERO);
         return new BacktestRequest(strategies, all, steps, account, limits, contracts, result, reproduce);
     }
 

@@ -25,8 +25,8 @@ final class FlowOptions {
     static final List<Option> OPTIONS = List.of(
             Option.of(
                     "--data",
-                    "synth:SEED,...",
-                    "a market that never was: synth:7,kind=bars|quotes|trades|l2,days=1; of bars also markets=2"),
+                    "lake|synth:SEED,...",
+                    "bars of a lake, or a market that never was: synth:7,kind=bars|quotes|trades|l2,days=1; of bars also markets=2"),
             Option.of("--l2", "FILE", "levels of the book and trades: time,kind,price,quantity[,sequence][,received]"),
             Option.of("--quotes", "FILE", "best bid and ask: time,bid,bid_quantity,ask,ask_quantity; with --trades"),
             Option.of("--trades", "FILE", "trades: time,side,price,quantity[,received]"),
@@ -92,6 +92,9 @@ final class FlowOptions {
         if (used.size() > 1 && !quoted) {
             throw new Failure(ErrorCode.BAD_VALUE, String.join(" and ", used) + " do not go together")
                     .help("one source of data: --csv, --data, --l2, --trades, or --quotes with --trades");
+        }
+        if (LakeOptions.wanted(given) && used.size() == 1) {
+            return Optional.empty();
         }
         if (given.has("--data")) {
             return Optional.of(synthetic(given.value("--data").orElseThrow()));

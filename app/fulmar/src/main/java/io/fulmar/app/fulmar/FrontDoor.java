@@ -4,6 +4,7 @@ import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.backtest.ReturnSeries;
 import io.fulmar.research.sweep.SweepException;
 import io.fulmar.store.lake.LakeException;
+import io.fulmar.store.s3.RemoteException;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,8 @@ final class FrontDoor {
         } catch (SweepException error) {
             return end(of(error), terminal);
         } catch (LakeException error) {
+            return end(of(error), terminal);
+        } catch (RemoteException error) {
             return end(of(error), terminal);
         } catch (OutOfMemoryError error) {
             return end(
@@ -111,13 +114,26 @@ final class FrontDoor {
         return new Failure(code, String.valueOf(error.getMessage())).help(error.fix());
     }
 
-    private static Failure of(LakeException error) {
+    static Failure of(LakeException error) {
         ErrorCode code = switch (error.fault()) {
             case DATASET_MISSING -> ErrorCode.DATASET_MISSING;
             case DATASET_HELD -> ErrorCode.DATASET_IS_HELD;
             case ROWS_UNSORTED, NUMBER_INEXACT -> ErrorCode.LAKE_REFUSES;
             case FILE_DAMAGED -> ErrorCode.LAKE_IS_DAMAGED;
             case FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
+            case FILE_AWAY -> ErrorCode.REMOTE_MISSING;
+            case DISK -> ErrorCode.LAKE_CANNOT_BE_WRITTEN;
+        };
+        return new Failure(code, error.problem()).at(error.place()).help(error.fix());
+    }
+
+    static Failure of(RemoteException error) {
+        ErrorCode code = switch (error.fault()) {
+            case KEY_MISSING, KEY_REFUSED, NOT_ALLOWED -> ErrorCode.REMOTE_NOT_ALLOWED;
+            case BUCKET_MISSING, MISSING -> ErrorCode.REMOTE_MISSING;
+            case CHANGED, DIVERGED -> ErrorCode.REMOTE_CHANGED;
+            case DAMAGED -> ErrorCode.REMOTE_IS_DAMAGED;
+            case UNREACHABLE, REFUSED -> ErrorCode.REMOTE_CANNOT_BE_REACHED;
             case DISK -> ErrorCode.LAKE_CANNOT_BE_WRITTEN;
         };
         return new Failure(code, error.problem()).at(error.place()).help(error.fix());

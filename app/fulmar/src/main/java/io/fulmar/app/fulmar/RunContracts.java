@@ -40,6 +40,7 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
     static RunContracts of(BacktestRequest request, List<MarketData> markets) {
         ContractOptions.Wanted wanted = request.contracts();
         Map<Symbol, Funding> funding = funding(wanted, markets);
+        request.data().lake().ifPresent(lake -> recorded(lake, request, markets, funding));
         Optional<InstrumentTerms> file = request.steps().instrument().map(InstrumentTerms::of);
         List<ContractTerms> contracts = new ArrayList<>();
         StringBuilder words = new StringBuilder();
@@ -113,6 +114,20 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
                             : FundingFile.read(source.file(), market));
         }
         return found;
+    }
+
+    /** What the lake has of the perpetuals that no option speaks of. */
+    private static void recorded(
+            LakeRequest lake, BacktestRequest request, List<MarketData> markets, Map<Symbol, Funding> found) {
+        for (MarketData market : markets) {
+            InstrumentKind kind = market.instrument().kind();
+            Symbol symbol = market.instrument().symbol();
+            boolean perpetual = kind == InstrumentKind.LINEAR_PERPETUAL || kind == InstrumentKind.INVERSE_PERPETUAL;
+            if (perpetual && !found.containsKey(symbol)) {
+                LakeData.funding(lake, market, request.data().timeframe())
+                        .ifPresent(funding -> found.put(symbol, funding));
+            }
+        }
     }
 
     private static MarketData market(ContractOptions.FundingSource source, List<MarketData> markets) {

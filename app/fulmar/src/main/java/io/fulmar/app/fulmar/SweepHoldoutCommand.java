@@ -119,19 +119,18 @@ final class SweepHoldoutCommand {
 
     /** The whole of each market, signals counting from the first held-out bar on. */
     private static List<Study> studies(SweepInputs inputs, Terminal terminal) {
-        Record any =
-                inputs.studies().getFirst().template().strategies().getFirst().parameters();
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest held : inputs.request().backtests()) {
             BacktestRequest whole = held.opened();
-            for (MarketData market : Feed.read(whole, OptionalLong.empty()).markets()) {
+            for (List<MarketData> markets :
+                    inputs.swept().of(Feed.read(whole, OptionalLong.empty()).markets())) {
+                MarketData market = markets.getFirst();
                 int first = HeldOut.kept(market.bars().size(), held.data().heldOut());
                 if (first >= market.bars().size()) {
                     throw locked("no bar of " + market.instrument().symbol() + " is held out")
                             .help("hold out more, or take more data");
                 }
-                CompiledStrategies.One one = inputs.compiled().strategies().getFirst();
-                studies.add(new Study(SweepInputs.setup(whole, market, one, any, terminal), first));
+                studies.add(new Study(inputs.swept().setup(whole, markets, terminal), first));
             }
         }
         return studies;

@@ -1,12 +1,11 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.domain.Size;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import io.fulmar.research.sweep.Closing;
-import io.fulmar.research.sweep.Corners;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
 import io.fulmar.research.sweep.Gauge;
@@ -23,6 +22,7 @@ import io.fulmar.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Everything a sweep is made of: read, compiled and checked.
@@ -38,7 +38,8 @@ record SweepInputs(
         List<Evaluators> evaluators,
         List<Scoring> scorings,
         Manifest manifest,
-        Trials trials) {
+        Trials trials,
+        SweptMarkets swept) {
     static SweepInputs of(SweepRequest request, Terminal terminal) {
         Objective objective = ObjectiveOption.read(request.objective());
         CompiledStrategies compiled =
@@ -56,23 +57,18 @@ record SweepInputs(
                         request.grids()),
                 () -> 0,
                 (done, taken) -> {});
-        List<Record> corners = Corners.of(space);
-        if (corners.isEmpty()) {
-            throw new SweepException(
-                    SweepException.Fault.SPACE,
-                    "the strategy refuses every combination that was tried",
-                    "look at what its record of parameters demands: " + compiled.files());
-        }
-        if (!Strategies.otherMarkets(one.type(), corners.getFirst()).isEmpty()) {
-            throw new Failure(
-                            ErrorCode.BAD_CONFIGURATION,
-                            one.name() + " trades several markets, which a sweep cannot yet")
-                    .help("try its parameters one by one: fulmar backtest");
-        }
+        Record any = space.any()
+                .orElseThrow(() -> new SweepException(
+                        SweepException.Fault.SPACE,
+                        "the strategy refuses every combination that was tried",
+                        "look at what its record of parameters demands: " + compiled.files()));
+        Window window = Window.of(one.type(), space);
+        SweptMarkets swept = new SweptMarkets(one, any, window.named());
         List<Study> studies = new ArrayList<>();
         for (BacktestRequest backtest : request.backtests()) {
-            for (MarketData market : Feed.read(backtest, OptionalLong.empty()).markets()) {
-                studies.add(study(backtest, market, one, corners, terminal));
+            for (List<MarketData> markets :
+                    swept.of(Feed.read(backtest, OptionalLong.empty()).markets())) {
+                studies.add(study(swept.setup(backtest, markets, terminal), window));
             }
         }
         oneCurrency(studies);
@@ -85,33 +81,12 @@ record SweepInputs(
                 .toList();
         Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
         return new SweepInputs(
-                request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials);
+                request, compiled, space, drawing, List.copyOf(studies), evaluators, scorings, manifest, trials, swept);
     }
 
-    /** A backtest's setup on one market, whatever the parameters. */
-    static BacktestSetup setup(
-            BacktestRequest backtest,
-            MarketData market,
-            CompiledStrategies.One one,
-            Record parameters,
-            Terminal terminal) {
-        BacktestSetup.Contestant contestant = new BacktestSetup.Contestant(
-                one.type(), parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
-        List<Contestants.Seated> seats =
-                List.of(new Contestants.Seated(0, one.name(), parameters, Contestants.Role.HOME, contestant));
-        List<MarketData> markets = List.of(market);
-        return new BacktestRunner(backtest, terminal, OptionalLong.empty())
-                .setup(markets, seats, RunContracts.of(backtest, markets));
-    }
-
-    private static Study study(
-            BacktestRequest backtest,
-            MarketData market,
-            CompiledStrategies.One one,
-            List<Record> corners,
-            Terminal terminal) {
-        BacktestSetup setup = setup(backtest, market, one, corners.getFirst(), terminal);
-        int first = Window.firstBar(setup, corners);
+    private static Study study(BacktestSetup setup, Window window) {
+        MarketData market = setup.markets().getFirst();
+        int first = window.firstBar(setup);
         while (first < market.bars().size() && market.bars().openTime(first) < setup.tradeFrom()) first++;
         if (first >= market.bars().size()) {
             throw new Failure(
@@ -143,7 +118,9 @@ record SweepInputs(
                 .map(study -> new Manifest.Market(
                         study.data().instrument().symbol().toString(),
                         study.data().bars().timeframe().toString(),
-                        study.data().dataHash(),
+                        study.template().markets().stream()
+                                .map(MarketData::dataHash)
+                                .collect(Collectors.joining("+")),
                         study.data().bars().size(),
                         study.tradeFrom() + ".." + end(study),
                         study.data().instrument().settlement().code(),
@@ -175,17 +152,18 @@ record SweepInputs(
 
     /** A worker for one thread. */
     UnitWorker worker(Gauge gauge) {
+        int paths = request.prune() ? Shortlist.roughPaths(request.paths()) : request.paths();
         List<MarketWork> works = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            works.add(new MarketWork(
-                    evaluators.get(i).evaluator(), scorings.get(i).scorer()));
+            Scoring scoring = scorings.get(i).with(paths);
+            works.add(new MarketWork(evaluators.get(i).evaluator(), scoring.scorer()));
         }
         return new UnitWorker(space, drawing, works, gauge, trials::see);
     }
 
     /** The second look at the end. */
     Closing closing(Gauge gauge) {
-        return new SecondLook(space, studies, evaluators, scorings, gauge);
+        return new SecondLook(space, studies, evaluators, scorings, gauge, request.prune());
     }
 
     /** How many combinations the sampler tries at most. */

@@ -3,6 +3,7 @@ package io.fulmar.research.backtest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads bars from text of any shape: what separates cells, which column is which and how times are written is found out. Numbers are
@@ -11,7 +12,22 @@ import java.util.Arrays;
 public final class CandleFile {
     private static final double EXACT_MAX = 0x1p53;
 
+    /** Candles of one file are held in memory. */
+    public static final int ROWS_MAX = 50_000_000;
+
     private CandleFile() {}
+
+    /** What each column of this header is: time, open, high, low, close, volume, quote_volume, trades, or a dash for none of these. */
+    public static List<String> meanings(List<String> header, CsvHints hints) {
+        return Arrays.stream(CsvNames.roles(header, hints))
+                .mapToObj(role -> role == CsvHeader.IGNORED ? "-" : CsvHeader.name(role))
+                .toList();
+    }
+
+    /** Nanoseconds of the unit that epoch times of this size count. */
+    public static long unit(long epoch) {
+        return CsvTime.Form.ofMagnitude(epoch).nanos;
+    }
 
     public static CandleRows read(CsvSource source, CsvHints hints) {
         try (var input = new CsvInput(source)) {
@@ -28,7 +44,8 @@ public final class CandleFile {
             prices[role] = doubles(columns.mantissas[role], columns.scales[role], columns.size);
         }
         return settled(new CandleRows(
-                columns.times, prices, columns.volumes, columns.quoteVolumes, columns.trades, columns.size));
+                        columns.times, prices, columns.volumes, columns.quoteVolumes, columns.trades, columns.size))
+                .withDuplicates(columns.duplicates);
     }
 
     /** Nearest doubles: one correctly rounded division of two numbers that are doubles exactly. */
@@ -47,8 +64,7 @@ public final class CandleFile {
     /** Bars of doubles that some program wrote, held to what is asked of text. */
     public static CandleRows ofDoubles(Path name, CandleRows given) {
         DoublePrices.check(name, given.prices(), given.size());
-        requireLater(name, given.times(), given.size());
-        var rows = settled(given);
+        var rows = settled(once(name, given));
         DoublePrices.requireOrder(name, rows.prices(), rows.size());
         return rows;
     }
@@ -66,21 +82,27 @@ public final class CandleFile {
         return given.settled(moved, tick, exact ? changed : 0, exact ? 0 : changed);
     }
 
-    private static void requireLater(Path name, long[] times, int size) {
-        if (size == 0) {
+    /** Without rows of a moment that the row before has already; refuses rows that go back. */
+    private static CandleRows once(Path name, CandleRows given) {
+        if (given.size() == 0) {
             throw DataException.in(name, DataFault.ROWS_MISSING, "has no rows");
         }
-        for (int row = 1; row < size; row++) {
-            if (times[row] <= times[row - 1]) {
-                boolean twice = times[row] == times[row - 1];
+        int kept = 1;
+        for (int row = 1; row < given.size(); row++) {
+            long time = given.times()[row];
+            long last = given.times()[kept - 1];
+            if (time < last) {
                 throw DoublePrices.at(
                         name,
                         row,
                         CsvHeader.TIME,
-                        twice ? DataFault.TIME_TWICE : DataFault.TIME_BACKWARDS,
-                        RowGrid.instant(times[row])
-                                + (twice ? " is the time of the row before" : " is earlier than the row before"));
+                        DataFault.TIME_BACKWARDS,
+                        RowGrid.instant(time) + " is earlier than the row before");
+            }
+            if (time > last) {
+                given.move(row, kept++);
             }
         }
+        return given.cut(kept);
     }
 }

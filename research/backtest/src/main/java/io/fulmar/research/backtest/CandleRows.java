@@ -16,11 +16,12 @@ public final class CandleRows {
     private final Decimal tick;
     private final long snapped;
     private final long rounded;
+    private final long duplicates;
 
     /** As read; whoever has only doubles lets {@link CandleFile#ofDoubles} find the tick. */
     public CandleRows(
             long[] times, double[][] prices, double[] volumes, double[] quoteVolumes, int[] trades, int size) {
-        this(times, prices, volumes, quoteVolumes, trades, size, Decimal.ONE, 0, 0);
+        this(times, prices, volumes, quoteVolumes, trades, size, Decimal.ONE, 0, 0, 0);
     }
 
     private CandleRows(
@@ -32,7 +33,8 @@ public final class CandleRows {
             int size,
             Decimal tick,
             long snapped,
-            long rounded) {
+            long rounded,
+            long duplicates) {
         this.times = times;
         this.prices = prices;
         this.volumes = volumes;
@@ -42,11 +44,12 @@ public final class CandleRows {
         this.tick = tick;
         this.snapped = snapped;
         this.rounded = rounded;
+        this.duplicates = duplicates;
     }
 
     /** The same bars at a tick of theirs. */
     CandleRows settled(double[][] moved, Decimal found, long nearby, long finer) {
-        return new CandleRows(times, moved, volumes, quoteVolumes, trades, size, found, nearby, finer);
+        return new CandleRows(times, moved, volumes, quoteVolumes, trades, size, found, nearby, finer, duplicates);
     }
 
     /** When each bar opens, nanoseconds in UTC. */
@@ -64,12 +67,12 @@ public final class CandleRows {
         return volumes;
     }
 
-    /** As long as the others, or empty if the file has none. */
+    /** As long as the others, or empty if the file has none; NaN where it does not say. */
     public double[] quoteVolumes() {
         return quoteVolumes;
     }
 
-    /** As long as the others, or empty if the file has none. */
+    /** As long as the others, or empty if the file has none; -1 where it does not say. */
     public int[] trades() {
         return trades;
     }
@@ -91,6 +94,39 @@ public final class CandleRows {
     /** Prices that were truly finer than any tick the lake can keep, and lost digits. */
     public long rounded() {
         return rounded;
+    }
+
+    /** Rows of a moment that the row before had already; the first of them counts. */
+    public long duplicates() {
+        return duplicates;
+    }
+
+    CandleRows withDuplicates(long count) {
+        return new CandleRows(
+                times, prices, volumes, quoteVolumes, trades, size, tick, snapped, rounded, duplicates + count);
+    }
+
+    /** The first of these rows only; the others were duplicates. */
+    CandleRows cut(int kept) {
+        return new CandleRows(
+                times, prices, volumes, quoteVolumes, trades, kept, tick, snapped, rounded, duplicates + size - kept);
+    }
+
+    void move(int from, int to) {
+        if (from == to) {
+            return;
+        }
+        times[to] = times[from];
+        volumes[to] = volumes[from];
+        for (double[] column : prices) {
+            column[to] = column[from];
+        }
+        if (quoteVolumes.length > 0) {
+            quoteVolumes[to] = quoteVolumes[from];
+        }
+        if (trades.length > 0) {
+            trades[to] = trades[from];
+        }
     }
 
     /** The longest time that all steps between rows are a multiple of; 0 for a single row. */

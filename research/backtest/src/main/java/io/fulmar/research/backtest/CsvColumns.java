@@ -20,6 +20,9 @@ final class CsvColumns {
     int[] trades = {};
     int size;
 
+    /** Rows of the time of the row before, where that is no fault. */
+    int duplicates;
+
     /** The longest time that every step between rows is a multiple of; 0 for a single row. */
     long commonStep;
 
@@ -88,6 +91,12 @@ final class CsvColumns {
             blanks = Arrays.copyOf(blanks, Math.max(8, blankCount * 2));
         }
         blanks[blankCount++] = size;
+    }
+
+    /** The line just read is no row of its own. */
+    void duplicate() {
+        duplicates++;
+        blankLine();
     }
 
     /** The line of the file that a row stands on. */

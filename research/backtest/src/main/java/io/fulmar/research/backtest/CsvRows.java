@@ -14,6 +14,8 @@ final class CsvRows {
     private final CsvColumns columns;
     private final boolean keepTimes;
     private final CsvCell cell;
+    private final boolean wide;
+    private boolean again;
     private int rowStart;
     private long timeLast = Long.MIN_VALUE;
 
@@ -24,6 +26,7 @@ final class CsvRows {
         cell = new CsvCell(bytes);
         roles = layout.roles;
         time.widen(layout.times);
+        wide = layout.times.wide();
         columns = new CsvColumns(capacity(layout.line));
         columns.firstLine = layout.line;
         if (layout.has(CsvHeader.QUOTE_VOLUME)) {
@@ -68,7 +71,12 @@ final class CsvRows {
                     if (p - 1 - rowStart > CsvInput.LINE_BYTES_MAX) {
                         throw input.tooLong(line());
                     }
-                    columns.size++;
+                    if (again) {
+                        columns.duplicate();
+                        again = false;
+                    } else {
+                        columns.size++;
+                    }
                 }
             }
             input.position = limit;
@@ -120,6 +128,10 @@ final class CsvRows {
             }
         }
         long nanos = time.nanos;
+        if (wide && nanos == timeLast && columns.size > 0) {
+            again = true;
+            return p;
+        }
         if (nanos <= timeLast && columns.size > 0) {
             boolean twice = nanos == timeLast;
             trim(from);
@@ -178,13 +190,18 @@ final class CsvRows {
         return p;
     }
 
-    /** What some files have beside the bars: the volume in quote currency and how many trades there were. */
+    /** What some files have beside the bars: the volume in quote currency and how many trades there were, each unless empty. */
     private int extra(int role, int from) {
+        boolean counts = role == CsvHeader.TRADES;
         int p = number.readPlain(bytes, from);
         if (p < 0) {
+            p = trim(from);
+            if (cell.length == 0) {
+                note(counts, -1, Double.NaN);
+                return p;
+            }
             p = slowNumber(role, from);
         }
-        boolean counts = role == CsvHeader.TRADES;
         if (counts) {
             number.strip();
         }
@@ -192,12 +209,16 @@ final class CsvRows {
             trim(from);
             throw at(role, DataFault.EXTRA_UNUSABLE, "the value " + cell.shown() + " is none such");
         }
-        if (counts) {
-            columns.trades[columns.size] = (int) number.mantissa;
-        } else {
-            columns.quoteVolumes[columns.size] = number.toDouble() + 0.0;
-        }
+        note(counts, number.mantissa, counts ? 0 : number.toDouble() + 0.0);
         return p;
+    }
+
+    private void note(boolean counts, long trades, double quoteVolume) {
+        if (counts) {
+            columns.trades[columns.size] = (int) trades;
+        } else {
+            columns.quoteVolumes[columns.size] = quoteVolume;
+        }
     }
 
     private int slowNumber(int role, int from) {

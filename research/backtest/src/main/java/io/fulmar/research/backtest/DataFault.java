@@ -37,6 +37,8 @@ public enum DataFault {
     TIME_BACKWARDS("sort the rows by time"),
     TIME_TWICE("keep one row for each time"),
     TIME_MISALIGNED("move the row to its boundary or remove it; bars open on UTC boundaries, weeks on Monday"),
+    ROWS_FINER("import it with the timeframe that its rows have"),
+    TRADES_DIFFER("import files of trades in the order of time, each once; of overlapping ones remove what is there"),
     ROWS_COARSER("choose the file's own timeframe or a multiple of it"),
     FLOW_COLUMN_MISSING("name the columns as docs/flow-files.md does"),
     KIND_UNKNOWN("write bid, ask, snapshot-bid, snapshot-ask, buy or sell"),

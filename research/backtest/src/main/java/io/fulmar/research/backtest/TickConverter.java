@@ -57,6 +57,16 @@ final class TickConverter {
         return ticks.longValueExact();
     }
 
+    /** Puts ticks in the place of prices that are whole numbers of {@code 10^-scale}. */
+    void convert(long[] prices, int priceScale) {
+        if (mantissa == 1 && priceScale == decimals) {
+            return;
+        }
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = ticks(prices[i], priceScale);
+        }
+    }
+
     long rounded() {
         return rounded;
     }

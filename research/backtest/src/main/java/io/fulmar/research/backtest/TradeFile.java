@@ -159,6 +159,9 @@ public final class TradeFile {
     private int side(int from, String buyerTook, String sellerTook) {
         int p = trim(from);
         String word = cell.text().toLowerCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            return p; // nobody knows
+        }
         side = word.equals(buyerTook) || word.equals(buyerTook.substring(0, 1)) ? 1 : -1;
         if (side < 0 && !word.equals(sellerTook) && !word.equals(sellerTook.substring(0, 1))) {
             throw at("side", DataFault.SIDE_UNKNOWN, cell.shown() + " is none");

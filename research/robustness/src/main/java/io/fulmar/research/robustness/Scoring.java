@@ -64,7 +64,7 @@ public final class Scoring {
     }
 
     /** The same with another number of paths, the first of which are the same. */
-    Scoring with(int otherPaths) {
+    public Scoring with(int otherPaths) {
         return otherPaths == paths ? this : new Scoring(objective, otherPaths, seed, years);
     }
 

@@ -17,6 +17,10 @@ final class SignalEvaluator implements Evaluator {
     private final Terms terms;
     private final Market market;
     private final Desks desks;
+
+    /** Why desks cannot stand side by side; empty where they can. */
+    private final String aloneBecause;
+
     private final Track track = new Track();
 
     /** Which rider of the run each combination is, or why it is none. */
@@ -28,6 +32,7 @@ final class SignalEvaluator implements Evaluator {
         this.terms = new Terms(study);
         this.market = market;
         this.desks = new Desks(study);
+        this.aloneBecause = Suitability.reasonAgainstColumns(study);
     }
 
     @Override
@@ -77,7 +82,8 @@ final class SignalEvaluator implements Evaluator {
                 desks.run(next(unit, i, elsewhere));
             }
             Tier tier = desks.next(track);
-            sink.accept(first + i, track, tier, elsewhere.get(i));
+            boolean alone = tier == Tier.E && !aloneBecause.isEmpty();
+            sink.accept(first + i, track, tier, alone ? elsewhere.get(i) + "; " + aloneBecause : elsewhere.get(i));
         }
     }
 

@@ -43,7 +43,7 @@ final class SignalRun {
     SignalRun(Terms terms, Study study, Market market) {
         this.terms = terms;
         this.market = market;
-        this.sheet = new SeriesSheet(study.data().instrument(), market.bars());
+        this.sheet = Study.sheet(study.template());
     }
 
     int size() {

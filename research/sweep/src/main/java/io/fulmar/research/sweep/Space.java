@@ -19,6 +19,8 @@ public final class Space {
     /** Numbers stay clear of the sign, and of sums that could reach it. */
     private static final long SIZE_MAX = 1L << 62;
 
+    private static final long TRIES_MAX = 20_000;
+
     private final Class<? extends Record> type;
     private final List<Axis> axes;
     private final long[] weights;
@@ -109,6 +111,19 @@ public final class Space {
         } catch (ParameterException e) {
             return Optional.empty(); // fast < slow and the like: the record's own words are not needed here
         }
+    }
+
+    /** Some combination that the record takes: the first of all, or where it refuses the first many, one of as many drawn by chance. */
+    public Optional<Record> any() {
+        long tries = Math.min(size, TRIES_MAX);
+        Shuffle drawn = new Shuffle(size, 0);
+        for (long i = 0; i < 2 * tries; i++) {
+            Optional<Record> found = parameters(i < tries ? i : drawn.at(i - tries));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every parameter in declared order with its values, as {@code --param} would give them. */

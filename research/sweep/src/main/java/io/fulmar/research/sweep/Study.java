@@ -1,12 +1,15 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.engine.SeriesSheet;
+import io.fulmar.engine.Tape;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Scoring;
 import java.util.List;
 
 /**
- * One strategy on one market under fixed terms, whatever its parameters.
+ * One strategy on one market under fixed terms, whatever its parameters. Other markets stand beside it where the strategy names them.
  *
  * @param template a backtest of it; its parameters and its first bar are replaced
  * @param firstBar the first bar whose signals count, the same for all combinations: {@link Window} finds it
@@ -23,11 +26,21 @@ public record Study(BacktestSetup template, int firstBar) {
         }
     }
 
-    private static MarketData data(BacktestSetup setup) {
+    static MarketData data(BacktestSetup setup) {
         return setup.markets().get(setup.strategies().get(0).market());
     }
 
-    /** The market that the strategy trades. */
+    /** Series of that market, which may name the others of the setup. */
+    static SeriesSheet sheet(BacktestSetup setup) {
+        MarketData home = data(setup);
+        SeriesSheet sheet = new SeriesSheet(home.instrument(), home.bars());
+        sheet.beside(setup.markets().stream()
+                .map(market -> new Tape(market.instrument(), market.bars()))
+                .toList());
+        return sheet;
+    }
+
+    /** The market that the strategy trades, or the one at whose bars it is asked if it trades several. */
     public MarketData data() {
         return data(template);
     }
@@ -54,6 +67,30 @@ public record Study(BacktestSetup template, int firstBar) {
                 template.limits(),
                 tradeFrom(),
                 template.terms());
+    }
+
+    /** The same in another market: the strategy, its terms and the window stay. */
+    Study in(Bars other) {
+        BacktestSetup setup = new BacktestSetup(
+                List.of(MarketData.made(data().instrument(), other)),
+                template.strategies(),
+                template.cash(),
+                template.leveragePpm(),
+                template.rules(),
+                template.limits(),
+                template.tradeFrom(),
+                template.terms());
+        return new Study(setup, firstBar);
+    }
+
+    /** Daily returns of the market in the window, on the days of a track. */
+    public double[] marketReturns() {
+        return new Days(bars(), firstBar).marketReturns(bars(), firstBar);
+    }
+
+    /** The window in years. */
+    double years() {
+        return Scoring.years(tradeFrom(), bars().closeTime(bars().size() - 1));
     }
 
     Bars bars() {

@@ -39,6 +39,11 @@ final class Suitability {
         if (!Prices.fit(study.data().bars())) {
             return "a price has more ticks than an int holds";
         }
+        if (setup.markets().size() > 1) {
+            return setup.terms().equals(VenueTerms.PLAIN)
+                    ? ""
+                    : "funding or margin beside another market, at whose bars the account is marked too";
+        }
         return reasonAgainstColumns(study);
     }
 

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 
 /** Random plans: conditions of every form, stops, targets and trails, sizes, rests, reversals, rungs and adds. */
 final class RandomPlans {
+    static final String OTHER = "ETH/USDT:USDT";
     private static final long WHOLE = 1_000_000;
 
     private final SplittableRandom random;
@@ -26,9 +27,13 @@ final class RandomPlans {
     /** Whether positions may be added to, which is not run from signal to signal. */
     private final boolean pyramids;
 
-    RandomPlans(SplittableRandom random, boolean pyramids) {
+    /** Whether series of another market may be read. */
+    private final boolean elsewhere;
+
+    RandomPlans(SplittableRandom random, boolean pyramids, boolean elsewhere) {
         this.random = random;
         this.pyramids = pyramids;
+        this.elsewhere = elsewhere;
     }
 
     Plan plan() {
@@ -118,6 +123,14 @@ final class RandomPlans {
     }
 
     private Value leaf() {
+        if (elsewhere && random.nextInt(4) == 0) {
+            Value there = leafHere();
+            return (random.nextInt(3) == 0 ? there.on(Duration.ofMinutes(3)) : there).on(OTHER);
+        }
+        return leafHere();
+    }
+
+    private Value leafHere() {
         int bars = random.nextInt(2, 9);
         return switch (random.nextInt(10)) {
             case 0 -> new Value.OfField(Field.OPEN);
@@ -139,7 +152,7 @@ final class RandomPlans {
             case 0, 1 -> value(depth - 1).previous(random.nextInt(1, 6));
             case 2 -> value(depth - 1).plus(value(depth - 1)).dividedBy(2);
             case 3 -> value(depth - 1).minus(random.nextInt(-3, 4));
-            case 4 -> leaf().on(Duration.ofMinutes(random.nextInt(2, 6)));
+            case 4 -> leafHere().on(Duration.ofMinutes(random.nextInt(2, 6)));
             case 5 -> new Value.BarsSince(lookback()).plus(95);
             case 6 -> new Value.ValueWhen(leaf().above(leaf()), value(depth - 1));
             case 7 -> value(depth - 1).times(random.nextBoolean() ? 1.01 : 0.99);

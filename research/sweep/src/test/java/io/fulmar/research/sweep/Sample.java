@@ -104,7 +104,7 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
 
     static Sample of(int bars, Space space, Sampler sampler) {
         BacktestSetup setup = setup(bars(bars, SEED));
-        Study study = new Study(setup, Window.firstBar(setup, Corners.of(space)));
+        Study study = new Study(setup, Window.of(Cross.class, space).firstBar(setup));
         MarketData data = study.data();
         Currency currency = data.instrument().settlement();
         Manifest manifest = new Manifest(

@@ -36,8 +36,8 @@ class TierTwinTest {
     private static final int PLANS = 4;
     private static final long WHOLE = 1_000_000;
 
-    private static BacktestSetup template(SplittableRandom random, Bars bars) {
-        String symbol = random.nextInt(4) == 0 ? "BTC/USD:BTC" : "BTC/USDT:USDT";
+    private static BacktestSetup template(SplittableRandom random, Kind kind, Bars bars) {
+        String symbol = random.nextInt(4) == 0 && kind != Kind.ELSEWHERE ? "BTC/USD:BTC" : "BTC/USDT:USDT";
         Decimal lot = Decimal.parse(random.nextBoolean() ? "0.001" : "1");
         Instrument any = Instrument.of(1, "file", Symbol.parse(symbol), Decimal.parse("0.01"), lot, Decimal.of(1));
         Instrument instrument = random.nextInt(6) == 0 ? choosy(any) : any;
@@ -86,6 +86,35 @@ class TierTwinTest {
         return new VenueTerms(MarginMode.NONE, false, List.of(contract), "funding");
     }
 
+    /** Another market before or behind it, which its plans may read. */
+    private static BacktestSetup beside(SplittableRandom random, BacktestSetup setup) {
+        MarketData home = setup.markets().get(0);
+        Instrument other = Instrument.of(
+                2, "file", Symbol.parse(RandomPlans.OTHER), Decimal.parse("0.1"), Decimal.ONE, Decimal.ONE);
+        MarketData there = MarketData.made(other, RandomBars.beside(random, home.bars()));
+        BacktestSetup.Contestant one = setup.strategies().get(0);
+        int place = random.nextInt(2);
+        return new BacktestSetup(
+                place == 0 ? List.of(home, there) : List.of(there, home),
+                List.of(new BacktestSetup.Contestant(
+                        one.type(), one.parameters(), one.codeHash(), place, one.priority(), one.sharePpm())),
+                setup.cash(),
+                setup.leveragePpm(),
+                setup.rules(),
+                setup.limits(),
+                setup.tradeFrom(),
+                setup.terms());
+    }
+
+    private enum Kind {
+        /** Whatever is run from signal to signal. */
+        PLAIN,
+        /** Beside another market, which is read. */
+        ELSEWHERE,
+        /** With positions that are added to. */
+        ANY
+    }
+
     record Empty() {}
 
     private static int size(SplittableRandom random) {
@@ -110,22 +139,23 @@ class TierTwinTest {
 
     /** Behind the warm-up of those plans that are warm in the first half; the others show that they are not. */
     private static int window(BacktestSetup template, List<Drawn.P> unit) {
-        int size = template.markets().get(0).bars().size();
+        int size = Study.data(template).bars().size();
         int window = 0;
         for (Drawn.P one : unit) {
-            int first = Window.firstBar(template, List.of(one));
+            int first = Window.firstBar(template, one);
             window = first <= size / 2 ? Math.max(window, first) : window;
         }
         return window;
     }
 
-    private static void compare(long seed, boolean grows, Kernels kernels, Counts counts) {
+    private static void compare(long seed, Kind kind, Kernels kernels, Counts counts) {
         SplittableRandom random = new SplittableRandom(seed);
         Bars bars = RandomBars.bars(random, size(random));
-        BacktestSetup template = template(random, bars);
+        BacktestSetup alone = template(random, kind, bars);
+        BacktestSetup template = kind == Kind.ELSEWHERE ? beside(random, alone) : alone;
         List<Drawn.P> unit = new ArrayList<>();
         for (int i = 0; i < PLANS; i++) {
-            unit.add(Drawn.of(new RandomPlans(random, grows).plan()));
+            unit.add(Drawn.of(new RandomPlans(random, kind == Kind.ANY, kind == Kind.ELSEWHERE).plan()));
         }
         Study study = new Study(template, window(template, unit));
         Evaluator fast = new Evaluators(study, kernels).evaluator();
@@ -158,7 +188,7 @@ class TierTwinTest {
     void plansWithoutGrowingPositionsRunFromSignalToSignalAsAtTheDesk() {
         Counts counts = new Counts();
         for (long seed = 0; seed < UNITS; seed++) {
-            compare(seed, false, Kernels.scalar(), counts);
+            compare(seed, Kind.PLAIN, Kernels.scalar(), counts);
         }
         assertThat(counts.tiers.get(Tier.S))
                 .as("run in tier S of %s", counts.reasons)
@@ -185,7 +215,7 @@ class TierTwinTest {
     void theVectorKernelsGiveTheSame() {
         Counts counts = new Counts();
         for (long seed = 0; seed < UNITS / 4; seed++) {
-            compare(-1 - seed, false, Kernels.best(), counts);
+            compare(-1 - seed, Kind.PLAIN, Kernels.best(), counts);
         }
         assertThat(counts.tiers.get(Tier.S))
                 .as("run in tier S of %s", counts.reasons)
@@ -193,10 +223,22 @@ class TierTwinTest {
     }
 
     @Test
+    void plansThatReadAnotherMarketDoToo() {
+        Counts counts = new Counts();
+        for (long seed = 0; seed < UNITS / 2; seed++) {
+            compare(2_000_000 + seed, Kind.ELSEWHERE, Kernels.best(), counts);
+        }
+        assertThat(counts.tiers.get(Tier.S))
+                .as("run in tier S of %s", counts.reasons)
+                .isGreaterThan(UNITS / 2);
+        assertThat(counts.tiers.get(Tier.E)).isPositive();
+    }
+
+    @Test
     void anyPlanGivesWhatTheDeskGives() {
         Counts counts = new Counts();
         for (long seed = 0; seed < UNITS / 4; seed++) {
-            compare(1_000_000 + seed, true, Kernels.best(), counts);
+            compare(1_000_000 + seed, Kind.ANY, Kernels.best(), counts);
         }
         assertThat(counts.tiers.get(Tier.S)).isPositive();
         assertThat(counts.tiers.get(Tier.C)).isGreaterThan(UNITS / 4);

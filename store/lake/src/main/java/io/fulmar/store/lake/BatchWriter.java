@@ -24,7 +24,6 @@ final class BatchWriter implements AutoCloseable {
     private final List<ArrowField> fields;
     private final Map<String, String> words;
     private final Compression compression;
-    private final Kind kind;
     private final Arena arena = Arena.ofConfined();
     private MemorySegment body = MemorySegment.NULL;
     private MemorySegment column = MemorySegment.NULL;
@@ -37,7 +36,6 @@ final class BatchWriter implements AutoCloseable {
 
     BatchWriter(Disk.Growing out, Kind kind, Map<String, String> words, Compression compression) {
         this.out = out;
-        this.kind = kind;
         this.fields = kind.fields();
         this.words = words;
         this.compression = compression;

@@ -2,6 +2,9 @@ package io.fulmar.store.lake;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -23,6 +26,16 @@ final class Checksums {
 
     static String text(int sum) {
         return HexFormat.of().toHexDigits(sum);
+    }
+
+    /** Of words that stand for something, so that they can be compared in its place. */
+    static String sha256(String words) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Whether the batch is what its writer wrote; files of others carry no sums. */

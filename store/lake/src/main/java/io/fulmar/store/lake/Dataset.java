@@ -12,7 +12,7 @@ public record Dataset(String venue, Symbol symbol, Kind kind) {
     }
 
     /** Its folder below the lake's: {@code venue=binance/kind=candles-1m/symbol=BTC%2FUSDT%3AUSDT}. */
-    Path folder() {
+    public Path folder() {
         return Path.of(
                 "venue=" + Names.encode(venue),
                 "kind=" + Names.encode(kind.word()),

@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a dataset's files lie, and the one way in which its manifest changes. */
-record DatasetFolder(Path path, Disk disk) {
+record DatasetFolder(Path path, Disk disk, AwayFiles away) {
     static final String UNFINISHED = ".new";
     private static final Pattern OURS =
-            Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?(\\.\\d+)?\\.arrows?(\\.new)?|manifest\\.txt\\.new");
+            Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?(\\.\\d+)?\\.arrows?(\\.away)?(\\.new)?|manifest\\.txt\\.new");
+
+    DatasetFolder(Path path, Disk disk) {
+        this(path, disk, AwayFiles.NONE);
+    }
 
     /** Empty when there is no such dataset. */
     Optional<Manifest> manifest() {
@@ -47,7 +51,9 @@ record DatasetFolder(Path path, Disk disk) {
     void clean(Manifest manifest) throws IOException {
         for (Path file : files()) {
             String name = String.valueOf(file.getFileName());
-            if (OURS.matcher(name).matches() && !manifest.uses(name)) {
+            String of =
+                    name.endsWith(AwayNote.ENDING) ? name.substring(0, name.length() - AwayNote.ENDING.length()) : name;
+            if (OURS.matcher(name).matches() && !manifest.uses(of)) {
                 disk.delete(file);
             }
         }

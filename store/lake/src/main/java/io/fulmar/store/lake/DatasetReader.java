@@ -19,7 +19,7 @@ public final class DatasetReader implements AutoCloseable {
     private static final long UNPACKED_COLUMN = 2L * Rows.BATCH * Long.BYTES;
 
     /** A file, and the part that it must be; a stream has none. */
-    private record Source(Path path, Optional<Part> part) {}
+    private record Source(Path path, Optional<Part> part, AwayFiles away) {}
 
     private record Opened(MemorySegment file, Ipc ipc) {}
 
@@ -45,25 +45,29 @@ public final class DatasetReader implements AutoCloseable {
         List<Source> sources = new ArrayList<>();
         for (Part part : manifest.parts()) {
             if (part.overlaps(from, to)) {
-                sources.add(new Source(folder.path().resolve(part.file()), Optional.of(part)));
+                sources.add(source(folder, part));
             }
         }
-        manifest.segment()
-                .ifPresent(name -> sources.add(new Source(folder.path().resolve(name), Optional.empty())));
+        manifest.segment().ifPresent(name -> sources.add(segment(folder, name)));
         return new DatasetReader(manifest, sources, from, to);
     }
 
     static DatasetReader ofParts(DatasetFolder folder, Manifest manifest, List<Part> parts) {
-        List<Source> sources = parts.stream()
-                .map(part -> new Source(folder.path().resolve(part.file()), Optional.of(part)))
-                .toList();
+        List<Source> sources = parts.stream().map(part -> source(folder, part)).toList();
         return new DatasetReader(manifest, sources, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     static DatasetReader ofSegment(DatasetFolder folder, Manifest manifest) {
-        Path segment = folder.path().resolve(manifest.segment().orElseThrow());
-        return new DatasetReader(
-                manifest, List.of(new Source(segment, Optional.empty())), Long.MIN_VALUE, Long.MAX_VALUE);
+        Source segment = segment(folder, manifest.segment().orElseThrow());
+        return new DatasetReader(manifest, List.of(segment), Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private static Source source(DatasetFolder folder, Part part) {
+        return new Source(folder.path().resolve(part.file()), Optional.of(part), folder.away());
+    }
+
+    private static Source segment(DatasetFolder folder, String name) {
+        return new Source(folder.path().resolve(name), Optional.empty(), folder.away());
     }
 
     public Dataset dataset() {
@@ -127,7 +131,7 @@ public final class DatasetReader implements AutoCloseable {
 
     private Opened open(Source wanted) {
         Path path = wanted.path();
-        try (FileChannel channel = FileChannel.open(path)) {
+        try (FileChannel channel = FileChannel.open(AwayNote.located(path, wanted.away()))) {
             long size = channel.size();
             if (wanted.part().isPresent() && size != wanted.part().get().bytes()) {
                 throw LakeException.damaged(
@@ -141,7 +145,7 @@ public final class DatasetReader implements AutoCloseable {
                     .map(part -> part.batches().size() == ipc.batches().size())
                     .orElse(true);
             boolean ours = ipc.fields().equals(dataset().kind().fields())
-                    || wanted.part().isEmpty() && ipc.fields().isEmpty();
+                    || (wanted.part().isEmpty() && ipc.fields().isEmpty());
             if (!complete || !ours) {
                 throw LakeException.damaged(path, "its columns or batches are not those of the manifest");
             }
@@ -238,6 +242,15 @@ public final class DatasetReader implements AutoCloseable {
             columns.add(rows.get());
         }
         return columns.candles();
+    }
+
+    /** The next bars as exact numbers, a batch of them at most; empty at the end. */
+    public Optional<ExactCandles> someCandles() {
+        return next().map(rows -> {
+            ExactColumns columns = new ExactColumns(dataset(), scales().price(), rows.rows());
+            columns.add(rows);
+            return columns.candles();
+        });
     }
 
     /** At least as many as there are rows. */

@@ -18,8 +18,10 @@ public final class Lake {
     private final Path folder;
     private final Disk disk;
     private final InstantSource clock;
+    private final AwayFiles away;
 
-    private Lake(Path folder, Disk disk, InstantSource clock) {
+    private Lake(Path folder, Disk disk, InstantSource clock, AwayFiles away) {
+        this.away = away;
         this.folder = folder;
         this.disk = disk;
         this.clock = clock;
@@ -31,7 +33,12 @@ public final class Lake {
     }
 
     static Lake open(Path folder, Disk disk, InstantSource clock) {
-        return new Lake(folder, disk, clock);
+        return new Lake(folder, disk, clock, AwayFiles.NONE);
+    }
+
+    /** The lake in that folder, some of whose files may lie elsewhere. */
+    public static Lake open(Path folder, AwayFiles away) {
+        return new Lake(folder, Disk.REAL, InstantSource.system(), away);
     }
 
     public Path folder() {
@@ -44,7 +51,7 @@ public final class Lake {
         for (Path venue : folders(folder, "venue=")) {
             for (Path kind : folders(venue, "kind=")) {
                 for (Path symbol : folders(kind, "symbol=")) {
-                    DatasetFolder place = new DatasetFolder(symbol, disk);
+                    DatasetFolder place = new DatasetFolder(symbol, disk, away);
                     place.manifest().ifPresent(manifest -> all.add(DatasetState.of(place, manifest)));
                 }
             }
@@ -71,7 +78,7 @@ public final class Lake {
     }
 
     private DatasetFolder place(Dataset dataset) {
-        return new DatasetFolder(folder.resolve(dataset.folder()), disk);
+        return new DatasetFolder(folder.resolve(dataset.folder()), disk, away);
     }
 
     /** All rows of a dataset. */
@@ -116,6 +123,41 @@ public final class Lake {
         }
     }
 
+    /** What of a dataset is whole and never changes; empty when there is no such dataset. */
+    public Optional<SealedDataset> sealed(Dataset dataset) {
+        return place(dataset).manifest().map(SealedDataset::of);
+    }
+
+    /** Where a sealed file lies when it is not on this disk. */
+    public Optional<Away> away(Dataset dataset, SealedFile file) {
+        Path path = path(dataset, file);
+        try {
+            return Files.exists(path) ? Optional.empty() : AwayNote.read(path);
+        } catch (IOException e) {
+            throw LakeException.disk(path, e);
+        }
+    }
+
+    /** Where a sealed file lies, or would if it is away. */
+    public Path path(Dataset dataset, SealedFile file) {
+        return place(dataset).path().resolve(file.name());
+    }
+
+    /** Takes hold of a dataset to change where and how its files lie. */
+    public Keeper keep(Dataset dataset) {
+        return held(dataset, new Scales(0, 0, 0), (place, lock, manifest) -> new Keeper(place, lock, manifest, clock));
+    }
+
+    /** What a dataset was when it and its copy in that place were last equal. */
+    public Optional<String> remembered(Dataset dataset, String place) {
+        return Remembered.fingerprint(place(dataset), place);
+    }
+
+    /** A dataset and its copy in that place are equal now. */
+    public void remember(Dataset dataset, String place, String fingerprint) {
+        Remembered.remember(place(dataset), place, fingerprint);
+    }
+
     private interface Opening<T> {
         T open(DatasetFolder place, DatasetLock lock, Manifest manifest) throws IOException;
     }
@@ -124,7 +166,7 @@ public final class Lake {
         DatasetFolder place = place(dataset);
         try {
             Files.createDirectories(place.path());
-            DatasetLock lock = DatasetLock.take(place.path());
+            DatasetLock lock = DatasetLock.take(folder, dataset);
             boolean opened = false;
             try {
                 Manifest manifest = place.manifest().orElseGet(() -> Manifest.begin(dataset, scales));

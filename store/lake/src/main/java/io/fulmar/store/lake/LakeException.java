@@ -20,6 +20,8 @@ public final class LakeException extends RuntimeException {
         FILE_DAMAGED,
         /** A file is no Arrow file that can be read. */
         FILE_FOREIGN,
+        /** A file has left the local disk, and here nobody can fetch it. */
+        FILE_AWAY,
         /** The disk refuses. */
         DISK
     }

@@ -30,7 +30,7 @@ final class Scrutiny {
         boolean unique = dataset.kind().unique();
         long before = last.orElse(Long.MIN_VALUE);
         for (int i = 0; i < rows.size(); i++) {
-            if (times[i] < before || unique && times[i] == before && (i > 0 || last.isPresent())) {
+            if (times[i] < before || (unique && times[i] == before && (i > 0 || last.isPresent()))) {
                 throw new LakeException(
                         LakeException.Fault.ROWS_UNSORTED,
                         dataset.toString(),

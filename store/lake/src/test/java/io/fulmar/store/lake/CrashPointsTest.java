@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A lake is stopped at every single thing it does to the disk, in every way; afterwards every file is whole, and work goes on. */
 class CrashPointsTest {
     private static final long START = time("2023-12-31T20:00:00Z");
+    private static final List<CrashingDisk.End> ENDS = List.of(CrashingDisk.End.values());
     private static final long HOUR = 60 * LakeTest.MINUTE;
     private static final int[] IMPORTS = {100, 300, 200, 600, 240, 84};
     private static final int RECORDED = 60;
@@ -121,7 +123,7 @@ class CrashPointsTest {
         assertThat(counting.acts()).isGreaterThan(100);
         remove(folder);
         for (int act = 0; act < counting.acts(); act++) {
-            for (CrashingDisk.End end : CrashingDisk.End.values()) {
+            for (CrashingDisk.End end : ENDS) {
                 crashAndGoOn(act, end, whole);
             }
         }
@@ -194,7 +196,7 @@ class CrashPointsTest {
         for (int i = 0; i < 25; i++) {
             Path folder = folder();
             for (int crash = 0; crash < 4; crash++) {
-                CrashingDisk.End end = CrashingDisk.End.values()[random.nextInt(CrashingDisk.End.values().length)];
+                CrashingDisk.End end = ENDS.get(random.nextInt(ENDS.size()));
                 CrashingDisk disk = new CrashingDisk(random.nextInt(counting.acts()), end);
                 try {
                     work(Lake.open(folder, disk, clock()), new Promise());
@@ -231,7 +233,7 @@ class CrashPointsTest {
                 .isEqualTo(-1);
     }
 
-    private static void remove(Path folder) {
+    static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
