@@ -85,11 +85,6 @@ class MarketHubTest {
         assertThat(bars).isEmpty();
         assertThat(hub.refused())
                 .isEqualTo(Map.of(
-                        Impossible.PRICE_NOT_POSITIVE,
-                        1L,
-                        Impossible.BOOK_CROSSED,
-                        1L,
-                        Impossible.TIME_BACKWARDS,
-                        1L));
+                        Impossible.PRICE_NOT_POSITIVE, 1L, Impossible.BOOK_CROSSED, 1L, Impossible.TIME_BACKWARDS, 1L));
     }
 }
