@@ -17,7 +17,8 @@ final class DataCheckCommands {
     private static final int GAP_MOST = 1_000_000;
     private static final int SHOWN = 20;
 
-    private static final Option GAP = Option.of("--gap-max", "BARS", "fill so many missing bars in a row, not more (default 10)");
+    private static final Option GAP =
+            Option.of("--gap-max", "BARS", "fill so many missing bars in a row, not more (default 10)");
     private static final Option NO_FILL = Option.flag("--no-fill", "fill no gap");
     private static final Option OUTLIERS = Option.flag("--outliers", "make outliers flat too (default: leave them)");
 
@@ -68,7 +69,9 @@ final class DataCheckCommands {
         }
         if (terminal.json()) {
             terminal.out()
-                    .println(new JsonValue.Fields().put("datasets", new JsonValue.Items(all)).onOneLine());
+                    .println(new JsonValue.Fields()
+                            .put("datasets", new JsonValue.Items(all))
+                            .onOneLine());
         }
         return ExitCode.DONE;
     }
@@ -102,7 +105,9 @@ final class DataCheckCommands {
         }
         if (terminal.json()) {
             terminal.out()
-                    .println(new JsonValue.Fields().put("datasets", new JsonValue.Items(all)).onOneLine());
+                    .println(new JsonValue.Fields()
+                            .put("datasets", new JsonValue.Items(all))
+                            .onOneLine());
         }
         return ExitCode.DONE;
     }
@@ -110,7 +115,9 @@ final class DataCheckCommands {
     private static RepairRules rules(Invocation given) {
         int most = given.has("--no-fill")
                 ? 0
-                : given.value("--gap-max").map(text -> Values.count("--gap-max", text)).orElse(RepairRules.USUAL.gapMost());
+                : given.value("--gap-max")
+                        .map(text -> Values.count("--gap-max", text))
+                        .orElse(RepairRules.USUAL.gapMost());
         if (most > GAP_MOST) {
             throw new Failure(ErrorCode.BAD_VALUE, "--gap-max " + most + " cannot be used")
                     .help("at most " + GAP_MOST + ": what is missing for longer is imported, not made up");
@@ -170,13 +177,20 @@ final class DataCheckCommands {
                 report.misaligned(),
                 report.outliers(),
                 report.impossible()));
-        report.findings().stream().limit(SHOWN).forEach(finding -> out.append("\n  ")
-                .append(IsoTime.of(finding.first()))
-                .append("  ")
-                .append(finding.what())
-                .append("; repair would ")
-                .append(finding.repair().isEmpty() ? "leave it" : finding.repair()));
+        report.findings().stream()
+                .limit(SHOWN)
+                .forEach(finding -> out.append("\n  ")
+                        .append(IsoTime.of(finding.first()))
+                        .append("  ")
+                        .append(finding.what())
+                        .append("; repair would ")
+                        .append(finding.repair().isEmpty() ? "leave it" : finding.repair()));
         int more = report.findings().size() - SHOWN;
-        return more > 0 ? out.append("\n  and ").append(more).append(" more: see --json").toString() : out.toString();
+        return more > 0
+                ? out.append("\n  and ")
+                        .append(more)
+                        .append(" more: see --json")
+                        .toString()
+                : out.toString();
     }
 }

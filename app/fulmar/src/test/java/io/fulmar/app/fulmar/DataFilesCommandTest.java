@@ -136,10 +136,20 @@ class DataFilesCommandTest {
         assertThat(ground.stderr()).contains("candles need --timeframe");
         assertThat(Files.exists(lake())).isFalse();
         minutes(file);
-        assertThat(enter("export", "--symbol", "ETH/USDT", "--out", folder.resolve("x.csv").toString()))
+        assertThat(enter(
+                        "export",
+                        "--symbol",
+                        "ETH/USDT",
+                        "--out",
+                        folder.resolve("x.csv").toString()))
                 .isEqualTo(ExitCode.DATA);
         assertThat(ground.stderr()).contains("FUL-L001");
-        assertThat(enter("export", "--symbol", "BTC/USDT", "--out", folder.resolve("x.txt").toString()))
+        assertThat(enter(
+                        "export",
+                        "--symbol",
+                        "BTC/USDT",
+                        "--out",
+                        folder.resolve("x.txt").toString()))
                 .isEqualTo(ExitCode.USAGE);
     }
 
@@ -148,7 +158,16 @@ class DataFilesCommandTest {
         Path file = ground.file("odd.csv", "when;first;top;bottom;last;lots\n1000;10;11;9;10;1\n61000;10;11;9;10;1\n");
         assertThat(minutes(file)).isEqualTo(ExitCode.DATA);
         String[] told = {
-            "--venue", "sim", "--symbol", "BTC/USDT", "--timeframe", "1m", "--time", "ms", "--json", "--columns",
+            "--venue",
+            "sim",
+            "--symbol",
+            "BTC/USDT",
+            "--timeframe",
+            "1m",
+            "--time",
+            "ms",
+            "--json",
+            "--columns",
             "time=when,open=first,high=top,low=bottom,close=last,volume=lots"
         };
         assertThat(take(file, told)).as(ground.stderr()).isEqualTo(ExitCode.DONE);

@@ -57,7 +57,8 @@ final class ImportRate {
     }
 
     private static void measure(String name, Work work) throws IOException {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system)) {
+        if (!(ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system)) {
             throw new IllegalStateException("this Java does not tell the CPU time of its process");
         }
         double cpuLeast = Double.MAX_VALUE;
