@@ -53,8 +53,8 @@ public final class DataRepair {
         if (rules.outliers()) {
             findOutliers();
         }
-        try (DatasetWriter writer = lake.write(
-                dataset, lake.state(dataset).orElseThrow().scales())) {
+        try (DatasetWriter writer =
+                lake.write(dataset, lake.state(dataset).orElseThrow().scales())) {
             look();
             Rows rows = new Rows(dataset.kind(), Math.toIntExact(filled));
             for (int i = 0; i < fills.size(); i++) {
@@ -114,7 +114,9 @@ public final class DataRepair {
                         }
                         continue;
                     }
-                    if (before != Long.MIN_VALUE && time - before > step && (time - before) / step - 1 <= rules.gapMost()) {
+                    if (before != Long.MIN_VALUE
+                            && time - before > step
+                            && (time - before) / step - 1 <= rules.gapMost()) {
                         fill(before + step, time - step, close);
                     }
                     boolean flat = outliers.contains(time) && !Double.isNaN(close);

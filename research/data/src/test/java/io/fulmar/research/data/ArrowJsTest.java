@@ -35,12 +35,23 @@ class ArrowJsTest {
 
     /** The folder with the reader, which is fetched once. */
     private static Path reader() throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("fulmar.root", "../..")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("fulmar.root", "../.."))
+                .toAbsolutePath()
+                .normalize();
         Path peers = root.resolve(".fulmar/peers/apache-arrow-js");
         if (!Files.exists(peers.resolve("node_modules/apache-arrow/package.json"))) {
             Files.createDirectories(peers);
             assumeTrue(
-                    run(peers, "npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", peers.toString(), READER),
+                    run(
+                            peers,
+                            "npm",
+                            "install",
+                            "--silent",
+                            "--no-audit",
+                            "--no-fund",
+                            "--prefix",
+                            peers.toString(),
+                            READER),
                     "npm cannot fetch " + READER + " here");
         }
         return peers;
@@ -66,12 +77,14 @@ class ArrowJsTest {
         assumeTrue(run(folder, "node", "--version"), "Node is not installed");
         Dataset dataset = new Dataset("sim", Symbol.parse("BTC/USDT"), new Kind.Candles(Timeframe.MINUTE));
         Lake lake = Lake.open(folder.resolve("lake"));
+        Rows wanted = rows(dataset.kind());
         try (DatasetWriter writer = lake.write(dataset, new Scales(2, 0))) {
-            writer.append(rows(dataset.kind()));
+            writer.append(wanted); // which puts noise of floats right, in these rows too
             writer.commit();
         }
         Path feather = folder.resolve("x.feather");
-        assertThat(new DataExport(lake, dataset, Long.MIN_VALUE, Long.MAX_VALUE).feather(feather)).isEqualTo(BARS);
+        assertThat(new DataExport(lake, dataset, Long.MIN_VALUE, Long.MAX_VALUE).feather(feather))
+                .isEqualTo(BARS);
         Path script = folder.resolve("read-arrow.cjs");
         try (InputStream text = Objects.requireNonNull(ArrowJsTest.class.getResourceAsStream("read-arrow.cjs"))) {
             Files.copy(text, script);
@@ -81,10 +94,10 @@ class ArrowJsTest {
                 .isTrue();
         List<String> lines = Files.readAllLines(folder.resolve("log"));
         assertThat(lines.getFirst())
-                .isEqualTo("[\"time Timestamp<NANOSECOND, UTC>\",\"open Float64\",\"high Float64\",\"low Float64\","
-                        + "\"close Float64\",\"volume Float64\",\"quote_volume Float64\",\"trades Int32\",\"flags Int8\"]");
+                .isEqualTo(
+                        "[\"time Timestamp<NANOSECOND, UTC>\",\"open Float64\",\"high Float64\",\"low Float64\","
+                                + "\"close Float64\",\"volume Float64\",\"quote_volume Float64\",\"trades Int32\",\"flags Int8\"]");
         assertThat(lines).hasSize(BARS + 1);
-        Rows wanted = rows(dataset.kind());
         for (int i = 0; i < BARS; i++) {
             assertThat(read(lines.get(i + 1))).as("row %d", i).isEqualTo(shown(wanted, i));
         }
@@ -95,7 +108,14 @@ class ArrowJsTest {
         Rows rows = new Rows(kind, BARS);
         for (int i = 0; i < BARS; i++) {
             double close = random.nextInt(1, 10_000_000) / 100.0;
-            rows.candle(FIRST + i * MINUTE, close, close + 1, close, close, random.nextDouble(), i % 3 == 0 ? Double.NaN : i);
+            rows.candle(
+                    FIRST + i * MINUTE,
+                    close,
+                    close + 1,
+                    close,
+                    close,
+                    random.nextDouble(),
+                    i % 3 == 0 ? Double.NaN : i);
             rows.told(i % 2 == 0 ? Rows.UNKNOWN : i, i % 4);
         }
         return rows;

@@ -12,8 +12,8 @@ import io.fulmar.store.lake.Lake;
 import io.fulmar.store.lake.Rows;
 import io.fulmar.store.lake.Scales;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,9 @@ class DataCheckTest {
             lake = Lake.open(folder.resolve("lake-" + seed));
             write(quiet(seed, 3000));
             CheckReport report = check(RepairRules.USUAL);
-            assertThat(report.isSound()).as("seed %d: %s", seed, report.findings()).isTrue();
+            assertThat(report.isSound())
+                    .as("seed %d: %s", seed, report.findings())
+                    .isTrue();
             assertThat(report.rows()).isEqualTo(3000);
         }
     }
@@ -141,7 +143,8 @@ class DataCheckTest {
         assertThat(now).hasSize(500);
         double before = now.getOrDefault(FIRST + 99 * MINUTE, new double[4])[0];
         assertThat(now.getOrDefault(FIRST + 101 * MINUTE, new double[4])).containsExactly(before, Rows.REPAIRED);
-        assertThat(now.getOrDefault(FIRST + 400 * MINUTE, new double[4])).containsExactly(now.getOrDefault(FIRST + 399 * MINUTE, new double[4])[0], Rows.REPAIRED);
+        assertThat(now.getOrDefault(FIRST + 400 * MINUTE, new double[4]))
+                .containsExactly(now.getOrDefault(FIRST + 399 * MINUTE, new double[4])[0], Rows.REPAIRED);
         assertThat(DataRepair.of(lake, MINUTES, rules)).isEqualTo(new DataRepair.Done(0, 0, 0, 1));
     }
 
@@ -153,7 +156,9 @@ class DataCheckTest {
         }
         write(bars);
         assertThat(DataRepair.of(lake, MINUTES, RepairRules.USUAL)).isEqualTo(new DataRepair.Done(0, 0, 0, 0));
-        assertThat(DataRepair.of(lake, MINUTES, new RepairRules(11, true, false)).filled()).isEqualTo(11);
+        assertThat(DataRepair.of(lake, MINUTES, new RepairRules(11, true, false))
+                        .filled())
+                .isEqualTo(11);
     }
 
     @Test

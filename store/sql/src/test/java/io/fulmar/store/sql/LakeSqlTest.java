@@ -73,9 +73,12 @@ class LakeSqlTest {
                             "select a.symbol s, count(*) n from candles a join candles b using (venue, symbol, timeframe, time) "
                                     + "group by 1 order by 1 limit 1"))
                     .isEqualTo("{\"s\":\"A/USDT\",\"n\":70000}\n");
-            assertThat(json(sql, "select venue, timeframe, time, low < open as lower from candles where symbol = 'B/USDT' "
-                            + "and time = '2024-01-01 00:01:00'"))
-                    .isEqualTo("{\"venue\":\"sim's\",\"timeframe\":\"1m\",\"time\":\"2024-01-01T00:01:00Z\",\"lower\":true}\n");
+            assertThat(json(
+                            sql,
+                            "select venue, timeframe, time, low < open as lower from candles where symbol = 'B/USDT' "
+                                    + "and time = '2024-01-01 00:01:00'"))
+                    .isEqualTo(
+                            "{\"venue\":\"sim's\",\"timeframe\":\"1m\",\"time\":\"2024-01-01T00:01:00Z\",\"lower\":true}\n");
         }
     }
 
@@ -118,7 +121,8 @@ class LakeSqlTest {
                 assertThat(arrow.longAt(0, i)).isEqualTo(FIRST + i * MINUTE);
                 assertThat(arrow.doubleAt(1, i)).isEqualTo(random.nextInt(1, 1_000_000) / 100.0);
                 assertThat(arrow.longAt(2, i)).isEqualTo(i % 2 == 0 ? Rows.UNKNOWN : i);
-                assertThat(Double.compare(arrow.doubleAt(3, i), i % 3 == 0 ? Double.NaN : i)).isZero();
+                assertThat(Double.compare(arrow.doubleAt(3, i), i % 3 == 0 ? Double.NaN : i))
+                        .isZero();
             }
             assertThat(arrow.textAt(4, 5)).isEqualTo("A/USDT");
         }

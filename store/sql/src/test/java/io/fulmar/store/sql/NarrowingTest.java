@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NarrowingTest {
     @Test
     void plainConditionsNarrow() {
-        assertThat(Narrowing.of("select * from candles where symbol = 'A/B'")).isEqualTo(Map.of("symbol", Set.of("A/B")));
-        assertThat(Narrowing.of(
-                        "SELECT max(high) FROM candles WHERE venue='x''y' AND Symbol IN ('A', 'B') and time > '2024-01-01' GROUP BY 1"))
+        assertThat(Narrowing.of("select * from candles where symbol = 'A/B'"))
+                .isEqualTo(Map.of("symbol", Set.of("A/B")));
+        assertThat(
+                        Narrowing.of(
+                                "SELECT max(high) FROM candles WHERE venue='x''y' AND Symbol IN ('A', 'B') and time > '2024-01-01' GROUP BY 1"))
                 .isEqualTo(Map.of("venue", Set.of("x'y"), "symbol", Set.of("A", "B")));
         assertThat(Narrowing.of("select 1 from candles where symbol in ('A','B') and symbol = 'A' limit 3;"))
                 .isEqualTo(Map.of("symbol", Set.of("A")));
