@@ -193,7 +193,7 @@ class CrashPointsTest {
         CrashingDisk counting = CrashingDisk.counting();
         work(Lake.open(first, counting, clock()), new Promise());
         long[] whole = rows(first);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             Path folder = folder();
             for (int crash = 0; crash < 4; crash++) {
                 CrashingDisk.End end = ENDS.get(random.nextInt(ENDS.size()));
