@@ -20,6 +20,7 @@ final class DataCommands {
         commands.add(DataTransferCommands.push());
         commands.add(DataTransferCommands.pull());
         commands.add(DataRetainCommand.command());
+        commands.add(ReplayCommand.command(System.in));
         return List.copyOf(commands);
     }
 }

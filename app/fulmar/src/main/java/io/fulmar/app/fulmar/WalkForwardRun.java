@@ -90,7 +90,9 @@ final class WalkForwardRun {
             from = Math.max(from, study.tradeFrom());
             to = Math.min(to, bars.closeTime(bars.size() - 1));
         }
-        return walk.windows(at(bars(), from), bars().closingAfter(to, 0));
+        return walk.windows(at(bars(), from), bars().closingAfter(to, 0)).stream()
+                .filter(this::fits)
+                .toList();
     }
 
     Outcome run(WalkForward walk) {
@@ -217,11 +219,41 @@ final class WalkForwardRun {
     /** A study on bars up to one, with signals from another on, both counted in the first market's; indicators keep their anchor. */
     private Study part(int market, int from, int to) {
         Study study = inputs.studies().get(market);
-        MarketData data = study.data();
-        Bars bars = data.bars();
-        int first = market == 0 ? from : at(bars, bars().openTime(from));
-        int end = market == 0 || to >= bars().size() ? Math.min(to, bars.size()) : at(bars, bars().openTime(to));
-        if (market > 0 && to >= bars().size()) end = bars.closingAfter(bars().closeTime(bars().size() - 1), 0);
+        Bars bars = study.data().bars();
+        int first = at(bars, bars().openTime(from));
+        long until = until(to);
+        List<MarketData> parts = study.template().markets().stream()
+                .map(one -> cut(one, one.bars().closingAfter(until, 0)))
+                .toList();
+        BacktestSetup template = study.template();
+        BacktestSetup setup = new BacktestSetup(
+                parts,
+                template.strategies(),
+                template.cash(),
+                template.leveragePpm(),
+                template.rules(),
+                template.limits(),
+                bars.openTime(first),
+                template.terms());
+        return new Study(setup, first);
+    }
+
+    /** When the last bar before one of the first market's closes. */
+    private long until(int bar) {
+        return bars().closeTime(Math.min(bar, bars().size()) - 1);
+    }
+
+    /** Whether every market has a bar in both parts of a window: one of long bars may have none. */
+    private boolean fits(WalkForward.Window window) {
+        return inputs.studies().stream()
+                .map(study -> study.data().bars())
+                .allMatch(bars -> at(bars, bars().openTime(window.learnFrom()))
+                                < bars.closingAfter(until(window.learnTo()), 0)
+                        && at(bars, bars().openTime(window.testFrom())) < bars.closingAfter(until(window.testTo()), 0));
+    }
+
+    private static MarketData cut(MarketData market, int end) {
+        Bars bars = market.bars();
         Bars seen = new Bars(
                 bars.timeframe(),
                 Arrays.copyOf(bars.openTimes(), end),
@@ -231,18 +263,7 @@ final class WalkForwardRun {
                 Arrays.copyOf(bars.closes(), end),
                 Arrays.copyOf(bars.volumes(), end),
                 end);
-        MarketData part = new MarketData(data.instrument(), seen, end, 0, 0, 0, 0, data.dataHash());
-        BacktestSetup template = study.template();
-        BacktestSetup setup = new BacktestSetup(
-                List.of(part),
-                template.strategies(),
-                template.cash(),
-                template.leveragePpm(),
-                template.rules(),
-                template.limits(),
-                seen.openTime(first),
-                template.terms());
-        return new Study(setup, first);
+        return new MarketData(market.instrument(), seen, end, 0, 0, 0, 0, market.dataHash());
     }
 
     /** The first bar that opens at or after a time. */

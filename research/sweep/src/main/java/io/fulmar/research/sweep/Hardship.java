@@ -62,7 +62,7 @@ public record Hardship(List<Stress> stresses, List<Elsewhere> elsewhere, int mar
         double[][] drawdowns = new double[shown.size()][markets];
         for (int path = 0; path < markets; path++) {
             int place = path;
-            Study other = study.in(PricePaths.draw(study.bars(), block, seed, path));
+            Study other = study.drawn(block, seed, path);
             new Evaluators(other).evaluator().evaluate(shown, (index, track, tier, reason) -> {
                 nets[index][place] = (double) (track.finalEquity - track.cash) / track.cash;
                 drawdowns[index][place] = track.maxDrawdown;

@@ -5,6 +5,7 @@ import io.fulmar.engine.Tape;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.PricePaths;
 import io.fulmar.research.robustness.Scoring;
 import java.util.List;
 
@@ -69,10 +70,13 @@ public record Study(BacktestSetup template, int firstBar) {
                 template.terms());
     }
 
-    /** The same in another market: the strategy, its terms and the window stay. */
-    Study in(Bars other) {
+    /** The same on markets that never were, drawn together in time; the strategy, its terms and the window stay. */
+    Study drawn(int block, long seed, int path) {
         BacktestSetup setup = new BacktestSetup(
-                List.of(MarketData.made(data().instrument(), other)),
+                template.markets().stream()
+                        .map(market ->
+                                MarketData.made(market.instrument(), PricePaths.draw(market.bars(), block, seed, path)))
+                        .toList(),
                 template.strategies(),
                 template.cash(),
                 template.leveragePpm(),
