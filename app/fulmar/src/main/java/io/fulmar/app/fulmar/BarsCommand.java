@@ -117,7 +117,7 @@ final class BarsCommand {
 
     private static Failure failure(LakeException e) {
         ErrorCode code = switch (e.fault()) {
-            case DATASET_MISSING, DATASET_HELD, DISK -> ErrorCode.DATA_CANNOT_BE_READ;
+            case DATASET_MISSING, DATASET_HELD, FILE_AWAY, DISK -> ErrorCode.DATA_CANNOT_BE_READ;
             case ROWS_UNSORTED, NUMBER_INEXACT, FILE_DAMAGED, FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
         };
         return new Failure(code, e.problem()).at(e.place()).help(e.fix());

@@ -1,6 +1,5 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.domain.Size;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
@@ -22,7 +21,6 @@ import io.fulmar.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
