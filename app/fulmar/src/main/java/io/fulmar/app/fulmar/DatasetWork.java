@@ -56,7 +56,7 @@ final class DatasetWork {
                     result.ifPresent(results::add);
                     notTried += result.isEmpty() ? 1 : 0;
                 } catch (ExecutionException e) {
-                    Failure failure = failure(e.getCause());
+                    Failure failure = failure(e.getCause() == null ? e : e.getCause());
                     terminal.show(failure);
                     failures.add(failure);
                 }
