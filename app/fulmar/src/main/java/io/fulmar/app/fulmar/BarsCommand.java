@@ -108,17 +108,6 @@ final class BarsCommand {
                 + "\n" + made.out();
     }
 
-<<<<<<< HEAD
-=======
-    private static Failure failure(LakeException e) {
-        ErrorCode code = switch (e.fault()) {
-            case DATASET_MISSING, DATASET_HELD, FILE_AWAY, DISK -> ErrorCode.DATA_CANNOT_BE_READ;
-            case ROWS_UNSORTED, NUMBER_INEXACT, FILE_DAMAGED, FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
-        };
-        return new Failure(code, e.problem()).at(e.place()).help(e.fix());
-    }
-
->>>>>>> s3
     private static String needed(Invocation given, String option, String example) {
         return given.value(option)
                 .orElseThrow(() -> new Failure(ErrorCode.MISSING_OPTION, "fulmar data bars needs " + option)
