@@ -37,18 +37,24 @@ public final class BookWatch {
     /** Takes the events in {@code [from, to)} and marks them. */
     public void take(Flow flow, int from, int to) {
         for (int event = from; event < to; event++) {
-            int kind = flow.kinds()[event];
-            switch (kind & Flow.KIND_MASK) {
-                case Flow.GAP -> miss(flow.receiveTimes()[event]);
-                case Flow.CLEAR -> snapshot = true;
-                default -> {}
-            }
-            book.take(kind, flow.ticks()[event], flow.lots()[event]);
-            if ((kind & Flow.LAST) != 0) {
-                settle(flow.receiveTimes()[event]);
-            }
-            flow.mark(event, dark || blind);
+            boolean unknown =
+                    take(flow.receiveTimes()[event], flow.kinds()[event], flow.ticks()[event], flow.lots()[event]);
+            flow.mark(event, unknown);
         }
+    }
+
+    /** Takes one event, {@code kind} with its marks; returns whether the book is not known behind it. */
+    public boolean take(long receiveTime, int kind, long ticks, long lots) {
+        switch (kind & Flow.KIND_MASK) {
+            case Flow.GAP -> miss(receiveTime);
+            case Flow.CLEAR -> snapshot = true;
+            default -> {}
+        }
+        book.take(kind, ticks, lots);
+        if ((kind & Flow.LAST) != 0) {
+            settle(receiveTime);
+        }
+        return dark || blind;
     }
 
     private void miss(long time) {
@@ -90,6 +96,11 @@ public final class BookWatch {
         if (told.size() < TOLD_MAX) {
             told.add(stretch);
         }
+    }
+
+    /** As far as it has come; not to be written to. */
+    public Book book() {
+        return book;
     }
 
     /** No more events follow, ever: what is dark now stays so until that time. */

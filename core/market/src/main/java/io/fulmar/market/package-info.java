@@ -4,6 +4,7 @@
  *
  * <p>May know: {@code domain}. Start with {@link io.fulmar.market.Bars}; {@link io.fulmar.market.TimeBars} fills one from another.
  * Bars of any other kind begin with {@link io.fulmar.market.BarKind} and {@link io.fulmar.market.BarFold}.
+ * What a venue says comes in through {@link io.fulmar.market.Guard}.
  * For what happens between bars start with {@link io.fulmar.market.Flow} and {@link io.fulmar.market.Book}.
  */
 @NullMarked

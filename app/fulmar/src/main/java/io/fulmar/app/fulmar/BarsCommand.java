@@ -6,11 +6,9 @@ import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetState;
 import io.fulmar.store.lake.Kind;
 import io.fulmar.store.lake.Lake;
-import io.fulmar.store.lake.LakeException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code fulmar data bars}: bars of any kind, made of the trades that a lake holds. */
 final class BarsCommand {
@@ -25,8 +23,8 @@ final class BarsCommand {
                 Argument.NONE,
                 List.of(
                         Option.of("--lake", "DIR", "the lake's folder"),
-                        Option.of("--symbol", "SYMBOL", "whose trades, such as BTC/USDT:USDT"),
-                        Option.of("--venue", "NAME", "which venue's, where several have them"),
+                        DatasetOptions.SYMBOL,
+                        DatasetOptions.VENUE,
                         Option.of("--from", "ticks", "what the bars are made of (default ticks)"),
                         Option.of(
                                 "--kind",
@@ -46,12 +44,10 @@ final class BarsCommand {
         Values.oneOf("--from", given.value("--from").orElse("ticks"), FROM);
         try {
             Lake lake = Lake.open(folder);
-            DatasetState trades = trades(lake, symbol, given.value("--venue"));
+            DatasetState trades = trades(given, lake, symbol);
             TradesToBars.Made made = TradesToBars.write(lake, trades, kind, out);
             terminal.out().println(terminal.json() ? json(made).onOneLine() : text(made));
             return ExitCode.DONE;
-        } catch (LakeException e) {
-            throw failure(e);
         } catch (IOException e) {
             throw OutputFolder.cannotWrite(out, e);
         }
@@ -66,17 +62,14 @@ final class BarsCommand {
         }
     }
 
-    private static DatasetState trades(Lake lake, Symbol symbol, Optional<String> venue) {
-        List<DatasetState> found = lake.catalogue().stream()
+    /** The trades that the options name: the lake may have the symbol at several venues. */
+    private static DatasetState trades(Invocation given, Lake lake, Symbol symbol) {
+        List<DatasetState> found = DatasetOptions.chosen(given, lake).stream()
                 .filter(state -> state.dataset().kind() == Kind.Events.TRADES)
-                .filter(state -> state.dataset().symbol().equals(symbol))
-                .filter(state -> venue.map(state.dataset().venue()::equals).orElse(true))
                 .toList();
         if (found.isEmpty()) {
-            throw new Failure(
-                            ErrorCode.DATA_CANNOT_BE_READ,
-                            "the lake has no trades of " + symbol
-                                    + venue.map(" at "::concat).orElse(""))
+            String where = given.value("--venue").map(" at "::concat).orElse("");
+            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has no trades of " + symbol + where)
                     .at(lake.folder().toString())
                     .help("see what there is: fulmar data ls --lake " + lake.folder());
         }
@@ -113,14 +106,6 @@ final class BarsCommand {
                 + (made.incomplete() == 0 ? "" : "\n" + made.incomplete() + " of them are not complete: see flags")
                 + (made.outside() == 0 ? "" : "\n" + made.outside() + " trades belong to no bar")
                 + "\n" + made.out();
-    }
-
-    private static Failure failure(LakeException e) {
-        ErrorCode code = switch (e.fault()) {
-            case DATASET_MISSING, DATASET_HELD, FILE_AWAY, DISK -> ErrorCode.DATA_CANNOT_BE_READ;
-            case ROWS_UNSORTED, NUMBER_INEXACT, FILE_DAMAGED, FILE_FOREIGN -> ErrorCode.DATA_IS_WRONG;
-        };
-        return new Failure(code, e.problem()).at(e.place()).help(e.fix());
     }
 
     private static String needed(Invocation given, String option, String example) {

@@ -14,10 +14,13 @@ final class DataCommands {
         commands.add(DataSynth.command());
         commands.add(DataImportCommand.command());
         commands.add(DataExportCommand.command());
+        commands.add(DataCheckCommands.check());
+        commands.add(DataCheckCommands.repair());
         commands.add(DataQueryCommand.command());
         commands.add(DataTransferCommands.push());
         commands.add(DataTransferCommands.pull());
         commands.add(DataRetainCommand.command());
+        commands.add(ReplayCommand.command(System.in));
         return List.copyOf(commands);
     }
 }

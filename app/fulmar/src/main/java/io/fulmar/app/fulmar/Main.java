@@ -33,7 +33,7 @@ public final class Main {
         commands.add(IndicatorCommand.command());
         commands.add(MetricsCommand.command());
         commands.add(ReportCommand.command());
-        commands.add(MonteCarloCommand.command());
+        commands.add(MonteCarloCommand.command(registry));
         commands.add(LookAheadCommand.command());
         commands.add(WalkForwardCommand.command());
         commands.add(NewStrategy.command());

@@ -86,7 +86,7 @@ final class RunJson {
     }
 
     /** One stands for itself; several are hashed, joined with line feeds. */
-    private static String joint(List<String> hashes) {
+    static String joint(List<String> hashes) {
         return hashes.size() == 1
                 ? hashes.getFirst()
                 : StrategySource.sha256(String.join("\n", hashes).getBytes(StandardCharsets.US_ASCII));

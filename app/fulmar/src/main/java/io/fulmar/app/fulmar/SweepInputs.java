@@ -4,6 +4,7 @@ import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import io.fulmar.research.sweep.Closing;
 import io.fulmar.research.sweep.Drawing;
 import io.fulmar.research.sweep.Evaluators;
@@ -76,7 +77,8 @@ record SweepInputs(
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
                 .map(study -> new Scoring(
-                        objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study))))
+                                objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study)))
+                        .on(study.marketReturns()))
                 .toList();
         Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
         return new SweepInputs(
@@ -151,17 +153,18 @@ record SweepInputs(
 
     /** A worker for one thread. */
     UnitWorker worker(Gauge gauge) {
+        int paths = request.prune() ? Shortlist.roughPaths(request.paths()) : request.paths();
         List<MarketWork> works = new ArrayList<>();
         for (int i = 0; i < studies.size(); i++) {
-            works.add(new MarketWork(
-                    evaluators.get(i).evaluator(), scorings.get(i).scorer()));
+            Scoring scoring = scorings.get(i).with(paths);
+            works.add(new MarketWork(evaluators.get(i).evaluator(), scoring.scorer()));
         }
         return new UnitWorker(space, drawing, works, gauge, trials::see);
     }
 
     /** The second look at the end. */
     Closing closing(Gauge gauge) {
-        return new SecondLook(space, studies, evaluators, scorings, gauge);
+        return new SecondLook(space, studies, evaluators, scorings, gauge, request.prune());
     }
 
     /** How many combinations the sampler tries at most. */

@@ -1,6 +1,7 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.research.robustness.Scoring;
+import io.fulmar.research.robustness.Shortlist;
 import io.fulmar.research.sweep.Sampler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** The options of {@code fulmar sweep run}, and how they become a {@link SweepRequest}. */
 final class SweepOptions {
     private static final int GENERATION = 64;
+    private static final int THREADS_MAX = 1_024;
 
     /** Options of a backtest that mean the same here. */
     private static final Set<String> SHARED = Set.of(
@@ -84,6 +86,7 @@ final class SweepOptions {
             Option.of("--objective", "NAME|FILE", "what makes a combination good, or a YAML file (default robust)"),
             Option.of("--paths", "N", "Monte Carlo paths a candidate (default 1000); 0: none, ranked by G"),
             Option.of("--seed", "N", "of everything drawn by chance (default 1)"),
+            Option.flag("--prune", "few Monte Carlo paths for all, all of them for the best: faster, may miss some"),
             TrialFile.OPTION,
             THREADS,
             TIMEOUT,
@@ -120,6 +123,7 @@ final class SweepOptions {
                 sampler(given),
                 given.value("--objective").orElse("robust"),
                 paths(given),
+                prune(given),
                 given.value("--seed").map(text -> whole("--seed", text)).orElse(1L),
                 settings(given),
                 words(given),
@@ -165,6 +169,25 @@ final class SweepOptions {
                     .help("it lies between 0 and " + Scoring.PATHS_MAX);
         }
         return (int) paths;
+    }
+
+    private static boolean prune(Invocation given) {
+        int paths = paths(given);
+        if (given.has("--prune") && Shortlist.roughPaths(paths) == paths) {
+            throw new Failure(ErrorCode.BAD_VALUE, "--prune has nothing to prune of " + paths + " paths")
+                    .help("leave it out, or draw more --paths");
+        }
+        return given.has("--prune");
+    }
+
+    /** How many work at once; results do not depend on it. */
+    static int threads(Invocation given) {
+        int threads = given.value(THREADS.name())
+                .map(text -> Values.count(THREADS.name(), text))
+                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        if (threads <= THREADS_MAX) return threads;
+        throw new Failure(ErrorCode.BAD_VALUE, THREADS.name() + " " + threads + " cannot be used")
+                .help("it is at most " + THREADS_MAX);
     }
 
     private static long whole(String option, String text) {

@@ -3,6 +3,7 @@ package io.fulmar.app.fulmar;
 import io.fulmar.research.backtest.DataException;
 import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Verdict;
+import io.fulmar.research.sweep.Hardship;
 import io.fulmar.research.sweep.Manifest;
 import io.fulmar.research.sweep.Scrutiny;
 import io.fulmar.research.sweep.SweepException;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** {@code fulmar sweep report}: one page about a sweep, and whether its best is more than luck. */
 final class SweepReportCommand {
     private static final String PAGE = "report.html";
+    private static final Option PRICE_PATHS = Option.of(
+            "--price-paths", "N", "markets that never were, for the best three to be tried on (default 50); 0: none");
 
     /** Options of a sweep that a backtest does not have, or gets from the combination. */
     private static final Set<String> OF_THE_SWEEP = Set.of(
@@ -45,9 +48,14 @@ final class SweepReportCommand {
                 "sweep report",
                 "write a page about a sweep: maps, what matters, how the best might have gone, and whether it is luck",
                 folder,
-                List.of(TrialFile.OPTION, Option.flag("--open", "open the page in the browser")),
+                List.of(PRICE_PATHS, TrialFile.OPTION, Option.flag("--open", "open the page in the browser")),
                 List.of("fulmar sweep report out/sweep --open"),
                 (given, terminal) -> run(registry, given, terminal));
+    }
+
+    private static int priceMarkets(Invocation given) {
+        String text = given.value(PRICE_PATHS.name()).orElse(Integer.toString(Hardship.MARKETS_USUAL));
+        return text.equals("0") ? 0 : Numbers.count(PRICE_PATHS.name(), text, Hardship.MARKETS_MAX);
     }
 
     private static ExitCode run(CommandRegistry registry, Invocation given, Terminal terminal) {
@@ -115,7 +123,13 @@ final class SweepReportCommand {
             SweepAgain again = SweepAgain.of(registry, folder, survey.manifest(), terminal);
             List<Long> trials = again.trials(own, given);
             AtomicLong evaluated = new AtomicLong();
-            return new Close(again.watched(() -> markets(again, survey, trials, evaluated), evaluated), own, "");
+            Scrutiny.Search search = new Scrutiny.Search(
+                    again.inputs().space(),
+                    survey.top(),
+                    survey.sample(),
+                    priceMarkets(given),
+                    survey.manifest().search().seed());
+            return new Close(again.watched(() -> markets(again, search, trials, evaluated), evaluated), own, "");
         } catch (Failure | SweepException | DataException e) {
             boolean changed = e instanceof Failure failure && failure.code() == ErrorCode.SWEEP_CHANGED;
             String why = changed ? "" : "strategy or data cannot be read again: ";
@@ -126,17 +140,10 @@ final class SweepReportCommand {
     }
 
     private static List<Scrutiny> markets(
-            SweepAgain again, SweepSurvey survey, List<Long> trials, AtomicLong evaluated) {
+            SweepAgain again, Scrutiny.Search search, List<Long> trials, AtomicLong evaluated) {
         List<Scrutiny> markets = new ArrayList<>();
         for (int market = 0; market < trials.size(); market++) {
-            markets.add(Scrutiny.of(
-                    again.inputs().studies().get(market),
-                    again.inputs().space(),
-                    survey.top().getFirst(),
-                    survey.sample(),
-                    trials.get(market),
-                    survey.manifest().search().seed(),
-                    evaluated));
+            markets.add(Scrutiny.of(again.inputs().studies().get(market), search, trials.get(market), evaluated));
         }
         return markets;
     }

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
  * @param backtests the backtest that stands for every combination, once a timeframe
  * @param grids what to vary, as given, by parameter
  * @param paths Monte Carlo paths a candidate; 0 for none
+ * @param prune whether all get few of them at first
  * @param settings all else that changes results, in a fixed order
  * @param trials where trials are counted; empty: beside the sweep
  * @param words the command line with full paths, from which the same request can be read again
@@ -23,6 +24,7 @@ record SweepRequest(
         Sampler sampler,
         String objective,
         int paths,
+        boolean prune,
         long seed,
         SequencedMap<String, String> settings,
         List<String> words,

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Runs a sweep in its folder, from the beginning or from where it stopped. */
 final class SweepRunner {
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
-    private static final int THREADS_MAX = 1_024;
     private static final long GRACE_SECONDS = 30;
 
     private final SweepInputs inputs;
@@ -30,13 +29,7 @@ final class SweepRunner {
     SweepRunner(SweepInputs inputs, Invocation given, Terminal terminal) {
         this.inputs = inputs;
         this.terminal = terminal;
-        this.threads = given.value("--threads")
-                .map(text -> Values.count("--threads", text))
-                .orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        if (threads > THREADS_MAX) {
-            throw new Failure(ErrorCode.BAD_VALUE, "--threads " + threads + " cannot be used")
-                    .help("it is at most " + THREADS_MAX);
-        }
+        this.threads = SweepOptions.threads(given);
         this.timeout = given.value("--unit-timeout")
                 .map(text -> Values.duration("--unit-timeout", text))
                 .orElse(TIMEOUT);
@@ -71,9 +64,17 @@ final class SweepRunner {
 
     /** Trials are counted before results are there: no crash can leave a finished sweep that nobody counted. */
     private Closing counted(Path folder, Closing closing) {
-        return (selection, workers) -> {
-            count(folder);
-            return closing.of(selection, workers);
+        return new Closing() {
+            @Override
+            public Closed of(Selection selection, int workers) {
+                count(folder);
+                return closing.of(selection, workers);
+            }
+
+            @Override
+            public int candidates() {
+                return closing.candidates();
+            }
         };
     }
 
@@ -115,7 +116,9 @@ final class SweepRunner {
             json.put("tiers", tiers).put("slowerBecause", reasons);
             best.forEach(row -> json.put("best", SweepView.row(row, inputs.manifest())));
             if (finished) {
-                json.put("rechecked", SweepFolder.closing(folder).rechecked());
+                Closing.Closed closed = SweepFolder.closing(folder);
+                json.put("rechecked", closed.rechecked());
+                if (inputs.request().prune()) json.put("pruned", true).put("recall", closed.recall());
                 json.put("resultsHash", SweepFolder.resultsHash(folder));
             } else {
                 json.put("resume", resume);
@@ -137,8 +140,15 @@ final class SweepRunner {
         best.forEach(row -> terminal.out()
                 .println("best: " + SweepView.row(row, inputs.manifest()).onOneLine()));
         if (finished) {
-            int rechecked = SweepFolder.closing(folder).rechecked();
-            terminal.out().println(rechecked + " run through the desk again: every bit the same");
+            Closing.Closed closed = SweepFolder.closing(folder);
+            terminal.out().println(closed.rechecked() + " run through the desk again: every bit the same");
+            if (inputs.request().prune()) {
+                terminal.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "pruned: of the best of a sample %.0f %% were found",
+                                100 * closed.recall()));
+            }
         }
         terminal.out().println(finished ? "more: " + Called.as() + " sweep top " + folder : "to go on: " + resume);
     }

@@ -5,7 +5,6 @@ import io.fulmar.research.robustness.CombinatorialValidation;
 import io.fulmar.research.robustness.WalkForward;
 import io.fulmar.research.sweep.Axis;
 import io.fulmar.research.sweep.Space;
-import io.fulmar.research.sweep.Study;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /** {@code fulmar walkforward}: what choosing by the past would have brought. */
 final class WalkForwardCommand {
     private static final Set<String> LEFT_OUT =
-            Set.of("--out", "--sampler", "--samples", "--generation", "--threads", "--unit-timeout", "--dry-run");
+            Set.of("--out", "--sampler", "--samples", "--generation", "--unit-timeout", "--dry-run", "--prune");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,5})d");
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     private static final double YEAR_ROOT = Math.sqrt(365);
@@ -58,24 +57,21 @@ final class WalkForwardCommand {
         try {
             SweepInputs inputs = SweepInputs.of(request, terminal);
             check(inputs);
-            Study study = inputs.studies().getFirst();
-            WalkForwardRun run =
-                    new WalkForwardRun(inputs.space(), study, inputs.scorings().getFirst());
+            WalkForwardRun run = new WalkForwardRun(inputs, SweepOptions.threads(given));
             Bars bars = run.bars();
             WalkForward walk = new WalkForward(
                     WalkForwardRun.bars(learn, bars).orElse(Integer.MAX_VALUE / 4),
                     WalkForwardRun.bars(test, bars).orElse(Integer.MAX_VALUE / 4),
                     WalkForwardRun.bars(gap, bars).orElse(Integer.MAX_VALUE / 4),
                     given.has("--anchored"));
-            if (walk.windows(study.firstBar(), bars.size()).isEmpty()) {
-                throw new Failure(
-                                ErrorCode.BAD_VALUE,
-                                "the data have room for no window: " + (bars.size() - study.firstBar())
-                                        + " bars in which signals count")
+            if (run.windows(walk).isEmpty()) {
+                throw new Failure(ErrorCode.BAD_VALUE, "the data have room for no window")
                         .help("take more data, or shorter --train and --test");
             }
             WalkForwardRun.Outcome outcome = new Supervisor(inputs.compiled(), TIMEOUT)
                     .call(() -> run.run(walk), run::evaluated, (done, taken) -> {});
+            TrialFile.given(given)
+                    .ifPresent(file -> TrialFile.note(file, inputs.trials().ledger(), terminal));
             terminal.out()
                     .println(
                             terminal.json()
@@ -88,10 +84,6 @@ final class WalkForwardCommand {
     }
 
     private static void check(SweepInputs inputs) {
-        if (inputs.studies().size() != 1) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, "a walk forward is over one market and one timeframe")
-                    .help("walk each by itself");
-        }
         if (inputs.space().size() > WalkForwardRun.COMBINATIONS_MAX) {
             throw new Failure(
                             ErrorCode.BAD_CONFIGURATION,
@@ -128,24 +120,64 @@ final class WalkForwardCommand {
                     .put("testTo", IsoTime.of(bars.closeTime(step.window().testTo() - 1)))
                     .put("combination", step.combination())
                     .put("params", params(space, step.combination()))
-                    .put("eligible", step.score().eligible)
-                    .put("score", step.score().score)
+                    .put("eligible", step.eligible())
+                    .put("score", step.score())
                     .put("plateau", step.plateau().share())
                     .put("trainReturn", step.learnt())
-                    .put("testReturn", gain(step))
-                    .put("testTrades", step.test().trades));
+                    .put("testReturn", step.gain())
+                    .put("testTrades", step.trades()));
         }
-        WalkForward.Joined joined = outcome.joined();
-        JsonValue.Fields json = new JsonValue.Fields()
-                .put("combinations", space.size())
-                .put("anchored", walk.anchored())
-                .put("netReturn", joined.netReturn())
+        JsonValue.Fields json =
+                new JsonValue.Fields().put("combinations", space.size()).put("anchored", walk.anchored());
+        if (outcome.places().size() == 1) {
+            put(json, outcome.places().getFirst()).put("windows", new JsonValue.Items(windows));
+            return validated(json, outcome.places().getFirst());
+        }
+        json.put("netReturn", average(outcome))
+                .put("maxDrawdown", worst(outcome))
+                .put(
+                        "trades",
+                        outcome.places().stream()
+                                .mapToInt(place -> place.joined().trades())
+                                .sum())
+                .put("winningWindows", winning(outcome))
+                .put("windows", new JsonValue.Items(windows));
+        List<JsonValue> markets = new ArrayList<>();
+        for (WalkForwardRun.Place place : outcome.places()) {
+            markets.add(validated(put(new JsonValue.Fields().put("market", place.market()), place), place));
+        }
+        return json.put("markets", new JsonValue.Items(markets));
+    }
+
+    private static JsonValue.Fields put(JsonValue.Fields json, WalkForwardRun.Place place) {
+        WalkForward.Joined joined = place.joined();
+        return json.put("netReturn", joined.netReturn())
                 .put("maxDrawdown", joined.maxDrawdown())
                 .put("trades", joined.trades())
-                .put("winningWindows", joined.winning())
-                .put("windows", new JsonValue.Items(windows));
-        outcome.validation().one().forEach(found -> json.put("cpcv", validation(found)));
+                .put("winningWindows", joined.winning());
+    }
+
+    private static JsonValue.Fields validated(JsonValue.Fields json, WalkForwardRun.Place place) {
+        place.validation().one().forEach(found -> json.put("cpcv", validation(found)));
         return json;
+    }
+
+    private static double average(WalkForwardRun.Outcome outcome) {
+        return outcome.places().stream()
+                .mapToDouble(place -> place.joined().netReturn())
+                .average()
+                .orElse(0);
+    }
+
+    private static double worst(WalkForwardRun.Outcome outcome) {
+        return outcome.places().stream()
+                .mapToDouble(place -> place.joined().maxDrawdown())
+                .max()
+                .orElse(0);
+    }
+
+    private static long winning(WalkForwardRun.Outcome outcome) {
+        return outcome.steps().stream().filter(step -> step.gain() > 0).count();
     }
 
     private static JsonValue validation(CombinatorialValidation found) {
@@ -168,10 +200,6 @@ final class WalkForwardCommand {
         return params;
     }
 
-    private static double gain(WalkForwardRun.Step step) {
-        return (double) (step.test().finalEquity - step.test().cash) / step.test().cash;
-    }
-
     private static String table(WalkForwardRun.Outcome outcome, Space space, Bars bars) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -182,20 +210,29 @@ final class WalkForwardCommand {
                             date(bars.openTime(step.window().testFrom())),
                             date(bars.closeTime(step.window().testTo() - 1)),
                             percent(step.learnt()),
-                            percent(gain(step)),
-                            step.test().trades,
+                            percent(step.gain()),
+                            step.trades(),
                             chosen(space, step.combination()),
-                            step.score().eligible ? "" : "  (no combination passed the gates)"));
+                            step.eligible() ? "" : "  (no combination passed the gates)"));
         }
-        WalkForward.Joined joined = outcome.joined();
+        for (WalkForwardRun.Place place : outcome.places()) {
+            if (outcome.places().size() > 1) lines.add("  " + place.market() + ":");
+            lines.addAll(words(place, outcome.steps().size()));
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static List<String> words(WalkForwardRun.Place place, int windows) {
+        WalkForward.Joined joined = place.joined();
+        List<String> lines = new ArrayList<>();
         lines.add("  all tests joined: %s, worst drawdown %s, %,d trades, %d of %d windows gained"
                 .formatted(
                         percent(joined.netReturn()),
                         percent(joined.maxDrawdown()),
                         joined.trades(),
                         joined.winning(),
-                        outcome.steps().size()));
-        outcome.validation()
+                        windows));
+        place.validation()
                 .one()
                 .forEach(found -> lines.add(String.format(
                         Locale.ROOT,
@@ -205,7 +242,7 @@ final class WalkForwardCommand {
                         found.sharpes()[0] * YEAR_ROOT,
                         found.sharpes()[found.sharpes().length - 1] * YEAR_ROOT,
                         100 * found.gaining())));
-        return String.join(System.lineSeparator(), lines);
+        return lines;
     }
 
     private static String chosen(Space space, long combination) {

@@ -62,6 +62,34 @@ class MonteCarloCommandTest {
     }
 
     @Test
+    void pricesDrawnAnewRunTheStrategyItself() throws IOException {
+        String json = json("--bootstrap", "prices", "--paths", "5", "--seed", "3");
+        assertThat(json).contains("\"paths\":5,\"seed\":3,", "\"bootstrap\":\"prices\"");
+        assertThat(play.number("p99")).isGreaterThan(play.number("p01"));
+        assertThat(json("--bootstrap", "prices", "--paths", "5", "--seed", "3")).isEqualTo(json);
+        assertThat(json("--bootstrap", "prices", "--paths", "5", "--seed", "4")).isNotEqualTo(json);
+        Files.writeString(play.minutes(3, 20_000), "time,open,high,low,close,volume\n2024-01-01T00:00:00Z,1,1,1,1,1\n");
+        assertThat(play.enter("montecarlo", play.out().toString(), "--bootstrap", "prices"))
+                .isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(play.stderr()).contains("other content than the run had");
+    }
+
+    @Test
+    void mishapsOfTradesAreNoneOfPrices() {
+        assertThat(play.enter("montecarlo", play.out().toString(), "--bootstrap", "prices", "--miss", "5%"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(play.stderr()).contains("--miss is for redrawn trades");
+    }
+
+    @Test
+    void aQuotedCommandLineIsTakenApartAsAShellWould() {
+        for (String word : List.of("a b", "it's", "x=1", "", "\\", "$HOME")) {
+            assertThat(ShellWords.of("one " + BacktestCommand.quoted(word) + " two"))
+                    .containsExactly("one", word, "two");
+        }
+    }
+
+    @Test
     void costsMakeItWorse() {
         json("--paths", "200");
         double before = play.number("p50");

@@ -2,7 +2,9 @@ package io.fulmar.app.fulmar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulmar.research.sweep.TrialLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,6 +112,105 @@ class WalkForwardCommandTest {
         assertThat(walk("SmaCross", "--train", "2880m", "--test", "1440m", "--gap", "60m", "--anchored", "--json"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(play.stdout()).isEqualTo(plan).contains("\"anchored\":true");
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        walk("SmaCrossPlan", "--train", "2d", "--test", "1d", "--threads", "1", "--json");
+        String one = play.stdout();
+        walk("SmaCrossPlan", "--train", "2d", "--test", "1d", "--threads", "3", "--json");
+        assertThat(play.stdout()).isEqualTo(one);
+    }
+
+    @Test
+    void ofSeveralMarketsTheMeanLessTheDispersionChooses() {
+        List<String> more = List.of("--train", "3d", "--test", "1d", "--json", "--threads", "2");
+        assertThat(walkOn("1m,5m", more)).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        String both = play.stdout();
+        assertThat(both).contains("\"markets\":[{\"market\":\"BTC/USDT:USDT 1m\",", "\"market\":\"BTC/USDT:USDT 5m\",");
+        int windows = both.split("\"trainFrom\"", -1).length;
+        assertThat(walkOn("1m", more)).isEqualTo(ExitCode.DONE);
+        assertThat(play.stdout().split("\"trainFrom\"", -1)).as("windows").hasSizeBetween(windows, windows + 1);
+        assertThat(play.stdout()).doesNotContain("\"markets\"");
+        assertThat(walkOn("1m,5m", List.of("--train", "3d", "--test", "1d"))).isEqualTo(ExitCode.DONE);
+        assertThat(play.stdout()).contains("BTC/USDT:USDT 5m:");
+    }
+
+    @Test
+    void theSameMarketTwiceIsThatMarket() {
+        Path copy = play.file("copy.csv", read(csv));
+        List<String> words = new ArrayList<>(List.of(
+                "walkforward",
+                Playground.example("SmaCrossPlan").toString(),
+                "--csv",
+                "BTC/USDT:USDT=" + csv,
+                "--csv",
+                "ETH/USDT:USDT=" + copy,
+                "--timeframe",
+                "1m",
+                "--grid",
+                "fast=5..25:10",
+                "--grid",
+                "slow=40..80:40",
+                "--paths",
+                "16",
+                "--train",
+                "2d",
+                "--test",
+                "1d",
+                "--json"));
+        assertThat(play.enter(words.toArray(String[]::new))).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        double twice = play.number("netReturn");
+        List<String> chosen = combinations(play.stdout());
+        walk("SmaCrossPlan", "--train", "2d", "--test", "1d", "--json");
+        assertThat(play.number("netReturn")).isEqualTo(twice);
+        assertThat(combinations(play.stdout())).isEqualTo(chosen);
+    }
+
+    private static List<String> combinations(String json) {
+        return Pattern.compile("\"combination\":([0-9]+)")
+                .matcher(json)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExitCode walkOn(String timeframes, List<String> more) {
+        List<String> words = new ArrayList<>(List.of(
+                "walkforward",
+                Playground.example("SmaCrossPlan").toString(),
+                "--csv",
+                csv.toString(),
+                "--symbol",
+                "BTC/USDT:USDT",
+                "--timeframe",
+                timeframes,
+                "--grid",
+                "fast=5..25:10",
+                "--grid",
+                "slow=40..80:40",
+                "--paths",
+                "16"));
+        words.addAll(more);
+        return play.enter(words.toArray(String[]::new));
+    }
+
+    @Test
+    void whatItTriedCountsWhereItIsToldTo() {
+        Path ledger = folder.resolve("trials.log");
+        walk("SmaCrossPlan", "--train", "2d", "--test", "1d", "--trials", ledger.toString());
+        assertThat(TrialLog.read(ledger)
+                        .overlapping("BTC/USDT:USDT", Long.MIN_VALUE, Long.MAX_VALUE)
+                        .count())
+                .isEqualTo(6);
     }
 
     @Test

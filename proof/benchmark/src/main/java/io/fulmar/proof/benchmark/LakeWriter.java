@@ -131,8 +131,8 @@ final class LakeWriter {
 
     private static void equal(Rows some, Rows expected) {
         for (int i = 0; i < some.size(); i++) {
-            boolean same = some.times()[i] == expected.times()[i]
-                    && some.wholes("trades")[i] == expected.wholes("trades")[i];
+            boolean same =
+                    some.times()[i] == expected.times()[i] && some.wholes("trades")[i] == expected.wholes("trades")[i];
             for (String column : new String[] {"open", "high", "low", "close", "volume", "quote_volume"}) {
                 same &= some.numbers(column)[i] == expected.numbers(column)[i];
             }

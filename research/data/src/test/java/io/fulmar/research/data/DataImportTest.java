@@ -284,6 +284,14 @@ class DataImportTest {
     }
 
     @Test
+    void tradesOfFreqtradeAreRead() {
+        Path trades = fixture("freqtrade-XRP_ETH-trades.feather");
+        ImportReport report = take(TRADES, trades);
+        assertThat(report.rows()).isEqualTo(12_477);
+        assertThat(take(TRADES, trades).unchanged()).isEqualTo(12_477);
+    }
+
+    @Test
     void truncatedFeatherIsRefused() throws IOException {
         Path candles = fixture("freqtrade-ADA_BTC-5m.feather");
         byte[] bytes = Files.readAllBytes(candles);

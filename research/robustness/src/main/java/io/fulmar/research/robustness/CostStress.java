@@ -3,7 +3,7 @@ package io.fulmar.research.robustness;
 /**
  * How much dearer trading may become. Trades stay as they were; only what they paid changes.
  *
- * @param breakEven how many times its costs a candidate bears before its trades gain nothing; infinite where nothing was paid and something gained
+ * @param breakEven how many times its costs a candidate bears before its trades gain nothing; infinite where nothing was paid and something gained, NaN where neither was
  * @param growthTwice G with all costs paid twice
  * @param growthThrice G with all costs paid three times
  */
@@ -16,7 +16,7 @@ record CostStress(double breakEven, double growthTwice, double growthThrice) {
             profit += track.pnl[i];
             costs += track.costs[i];
         }
-        double breakEven = costs == 0 ? Math.copySign(Double.POSITIVE_INFINITY, profit) : 1 + profit / costs;
+        double breakEven = costs == 0 ? profit / 0 : 1 + profit / costs;
         return new CostStress(breakEven, bound(track, years, 1), bound(track, years, 2));
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
  * and never quoted as the time of a full Monte Carlo; {@link #recall} says what it missed.
  */
 final class Halving {
-    private static final int FIRST_PATHS = 64;
-    private static final int TIMES = 4;
+    static final int FIRST_PATHS = 64;
+    static final int TIMES = 4;
 
     /**
      * Who was left at the end.

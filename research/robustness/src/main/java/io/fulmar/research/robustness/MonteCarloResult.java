@@ -1,5 +1,7 @@
 package io.fulmar.research.robustness;
 
+import java.util.Arrays;
+
 /** Paths, each figure sorted. Quantiles are nearest ranks: values that occurred. */
 public final class MonteCarloResult {
     private final int block;
@@ -14,11 +16,21 @@ public final class MonteCarloResult {
         this.fan = fan;
     }
 
+    /** Of runs that were lived otherwise than by redrawing trades: nobody knows what was between their beginnings and ends. */
+    public static MonteCarloResult of(int block, double[] netReturns, double[] drawdowns) {
+        double[] finals = new double[netReturns.length];
+        for (int i = 0; i < finals.length; i++) finals[i] = 1 + netReturns[i];
+        Arrays.sort(finals);
+        double[] sorted = drawdowns.clone();
+        Arrays.sort(sorted);
+        return new MonteCarloResult(block, finals, sorted, new double[0][]);
+    }
+
     public int paths() {
         return finals.length;
     }
 
-    /** Trades that stayed together. */
+    /** Trades, or bars, that stayed together. */
     public int block() {
         return block;
     }

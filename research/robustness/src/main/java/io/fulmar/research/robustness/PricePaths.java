@@ -7,7 +7,7 @@ import io.fulmar.market.Bars;
  * of random length keep together what belongs together over hours; what a market remembers for longer is lost, and so is every drift that depends on
  * where the price stands.
  */
-final class PricePaths {
+public final class PricePaths {
     private static final long DAY_NANOS = 86_400_000_000_000L;
 
     private PricePaths() {}

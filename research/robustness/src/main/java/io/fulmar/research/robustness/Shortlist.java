@@ -24,6 +24,21 @@ public final class Shortlist {
 
     private Shortlist() {}
 
+    /** Paths of the first of several rounds of halving, which every candidate gets. */
+    public static int roughPaths(int paths) {
+        return Math.min(Halving.FIRST_PATHS, paths);
+    }
+
+    /** Paths of the round behind one. */
+    public static int morePaths(int before, int paths) {
+        return Math.min(Halving.TIMES * before, paths);
+    }
+
+    /** How many of so many go on to the next round, so that enough are left for a shortlist. */
+    public static int goingOn(int candidates, int wanted) {
+        return Math.min(candidates, Math.max(wanted, candidates / Halving.TIMES));
+    }
+
     /** Of eligible candidates. Ties keep the order handed in. */
     public static List<Ranked> of(List<Track> candidates, Scoring scoring) {
         int n = candidates.size();

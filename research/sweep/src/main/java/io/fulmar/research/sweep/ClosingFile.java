@@ -22,6 +22,9 @@ final class ClosingFile {
             shortlist.add(fields);
         }
         all.put("shortlist", shortlist);
+        if (!Double.isNaN(closed.recall())) {
+            all.put("recall", Double.toString(closed.recall()));
+        }
         return PlainJson.write(all) + "\n";
     }
 
@@ -35,6 +38,7 @@ final class ClosingFile {
                     Math.toIntExact(one.number("rankBest")),
                     Math.toIntExact(one.number("rankWorst"))));
         }
-        return new Closing.Closed(Math.toIntExact(all.number("rechecked")), List.of(), shortlist);
+        double recall = all.fields().containsKey("recall") ? Double.parseDouble(all.text("recall")) : Double.NaN;
+        return new Closing.Closed(Math.toIntExact(all.number("rechecked")), List.of(), shortlist, recall);
     }
 }

@@ -27,4 +27,16 @@ final class Days {
     long midnight(int day) {
         return first + day * DAY;
     }
+
+    /** What the market did on each of them, from the open of the window's first bar on. */
+    double[] marketReturns(Bars bars, int firstBar) {
+        double[] returns = new double[lastBar.length];
+        double before = bars.opens()[firstBar];
+        for (int day = 0; day < returns.length; day++) {
+            double close = lastBar[day] < firstBar ? before : bars.closes()[lastBar[day]];
+            returns[day] = close / before - 1;
+            before = close;
+        }
+        return returns;
+    }
 }

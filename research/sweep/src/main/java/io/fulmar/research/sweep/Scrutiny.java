@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param strips walk-forward over the sample; empty of too few days
  * @param sampled combinations that were run again
  * @param trades that the best closed, in so many days
+ * @param hardship the best few under worse conditions
  */
 public record Scrutiny(
         String market,
@@ -36,7 +37,8 @@ public record Scrutiny(
         List<Strip> strips,
         int sampled,
         int trades,
-        int days) {
+        int days,
+        Hardship hardship) {
     /** Combinations that are run again for PBO and the walk-forward. */
     public static final int SAMPLE = Overfitting.SAMPLE;
 
@@ -56,13 +58,26 @@ public record Scrutiny(
             long combination, int from, int to, double inSample, double outOfSample, double learnt, double earned) {}
 
     /**
+     * What is looked at on every market.
+     *
+     * @param best the best results, the best first
+     * @param sample combinations drawn by hash
+     * @param priceMarkets how many markets that never were the best are shown
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers, handed over and not copied
+    public record Search(Space space, List<Row> best, long[] sample, int priceMarkets, long seed) {}
+
+    /**
      * Runs the best and the sample again.
      *
      * @param trials all that were ever made on this market in overlapping time
      * @param evaluated counts along, for whoever watches
      */
-    public static Scrutiny of(
-            Study study, Space space, Row best, long[] sample, long trials, long seed, AtomicLong evaluated) {
+    public static Scrutiny of(Study study, Search search, long trials, AtomicLong evaluated) {
+        Space space = search.space;
+        Row best = search.best.getFirst();
+        long[] sample = search.sample;
+        long seed = search.seed;
         Lived lived = new Lived(study, space, evaluated);
         double[][] returns = lived.returns(sample);
         double[] own = lived.returns(new long[] {best.combination()})[0];
@@ -85,7 +100,8 @@ public record Scrutiny(
                 Strips.over(returns, sample),
                 returns.length,
                 result.trades().size(),
-                own.length);
+                own.length,
+                Hardship.of(study, space, search.best, search.priceMarkets, seed, evaluated));
     }
 
     /** Of the best and of as many others as the number of independent trials is reckoned from. */

@@ -5,6 +5,7 @@ import io.fulmar.research.robustness.Scorer;
 import io.fulmar.research.robustness.Scoring;
 import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +26,23 @@ public final class SecondLook implements Closing {
     private final List<Evaluators> evaluators;
     private final List<Scoring> scorings;
     private final Gauge gauge;
+    private final boolean pruned;
 
     /** {@code gauge} counts what was looked at, for whoever watches. */
     public SecondLook(
             Space space, List<Study> studies, List<Evaluators> evaluators, List<Scoring> scorings, Gauge gauge) {
+        this(space, studies, evaluators, scorings, gauge, false);
+    }
+
+    /** {@code pruned}: scores so far are by few paths, so that the best must be found first; {@code scorings} have all paths. */
+    public SecondLook(
+            Space space,
+            List<Study> studies,
+            List<Evaluators> evaluators,
+            List<Scoring> scorings,
+            Gauge gauge,
+            boolean pruned) {
+        this.pruned = pruned;
         this.space = space;
         this.studies = studies;
         this.evaluators = evaluators;
@@ -45,9 +59,43 @@ public final class SecondLook implements Closing {
         spread(numbers, threads, this::differences).forEach(differences::addAll);
         boolean chance = scorings.getFirst().paths() > 0;
         List<Long> eligible = chance ? selection.eligible().stream().sorted().toList() : List.of();
+        double recall = Double.NaN;
+        if (chance && pruned) {
+            Pruning pruning = new Pruning(this::scored, scorings.getFirst().paths());
+            eligible = pruning.best(eligible, threads);
+            recall = pruning.recall(selection.drawn(), threads);
+        }
         List<double[]> scores = new ArrayList<>();
         spread(eligible, threads, this::scores).forEach(scores::addAll);
-        return new Closed(numbers.size(), differences, ranked(eligible, scores));
+        return new Closed(numbers.size(), differences, ranked(eligible, scores), recall);
+    }
+
+    @Override
+    public int candidates() {
+        return pruned ? Pruning.CANDIDATES : Closing.super.candidates();
+    }
+
+    /** The scores of combinations by so many paths; NaN of those that are not eligible. */
+    private double[] scored(List<Long> numbers, int paths, int threads) {
+        List<double[]> parts = spread(numbers, threads, part -> scored(part, paths));
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private double[] scored(List<Long> numbers, int paths) {
+        double[][] all = new double[numbers.size()][studies.size()];
+        Score score = new Score();
+        for (int market = 0; market < studies.size(); market++) {
+            Scorer scorer = scorings.get(market).with(paths).scorer();
+            int place = market;
+            evaluators.get(market).evaluator().evaluate(records(numbers), (index, track, tier, reason) -> {
+                scorer.score(track, score);
+                all[index][place] = score.eligible ? score.score : Double.NaN;
+                gauge.add(1);
+            });
+        }
+        return Arrays.stream(all)
+                .mapToDouble(one -> one.length == 1 ? one[0] : Together.meanLessDispersion(one))
+                .toArray();
     }
 
     private interface Part<T> {

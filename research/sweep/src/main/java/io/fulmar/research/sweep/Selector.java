@@ -1,12 +1,12 @@
 package io.fulmar.research.sweep;
 
-import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Chooses what is looked at again: the best hundred, one in ten thousand by chance but at least a thousand, the best thousand eligible. */
+/** Chooses what is looked at again: the best hundred, one in ten thousand by chance but at least a thousand, and the
+ * eligible among the best thousand, of a pruned sweep the best sixteen thousand. */
 final class Selector {
     private static final int BEST = 100;
     private static final int DRAWN_MIN = 1_000;
@@ -18,9 +18,11 @@ final class Selector {
     private final PriorityQueue<Row> best = new PriorityQueue<>(Ranking.BEST_FIRST.reversed());
     private final PriorityQueue<Long> drawn = new PriorityQueue<>(lowestHash().reversed());
     private final int drawnMax;
+    private final int candidates;
 
-    /** Of so many results. */
-    Selector(long results) {
+    /** Of so many results the best few thousand. */
+    Selector(long results, int candidates) {
+        this.candidates = candidates;
         this.drawnMax = Math.toIntExact(Math.max(DRAWN_MIN, Math.ceilDiv(results, (long) DRAWN_OF)));
     }
 
@@ -32,7 +34,7 @@ final class Selector {
     /** Every result must be shown, each once. */
     void see(Row row) {
         best.add(row);
-        if (best.size() > Shortlist.SIZE) {
+        if (best.size() > candidates) {
             best.remove();
         }
         drawn.add(row.combination());

@@ -83,8 +83,7 @@ final class SignalEvaluator implements Evaluator {
             }
             Tier tier = desks.next(track);
             boolean alone = tier == Tier.E && !aloneBecause.isEmpty();
-            sink.accept(
-                    first + i, track, tier, alone ? elsewhere.get(i) + "; " + aloneBecause : elsewhere.get(i));
+            sink.accept(first + i, track, tier, alone ? elsewhere.get(i) + "; " + aloneBecause : elsewhere.get(i));
         }
     }
 

@@ -5,6 +5,8 @@ import io.fulmar.engine.Tape;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.PricePaths;
+import io.fulmar.research.robustness.Scoring;
 import java.util.List;
 
 /**
@@ -66,6 +68,33 @@ public record Study(BacktestSetup template, int firstBar) {
                 template.limits(),
                 tradeFrom(),
                 template.terms());
+    }
+
+    /** The same on markets that never were, drawn together in time; the strategy, its terms and the window stay. */
+    Study drawn(int block, long seed, int path) {
+        BacktestSetup setup = new BacktestSetup(
+                template.markets().stream()
+                        .map(market ->
+                                MarketData.made(market.instrument(), PricePaths.draw(market.bars(), block, seed, path)))
+                        .toList(),
+                template.strategies(),
+                template.cash(),
+                template.leveragePpm(),
+                template.rules(),
+                template.limits(),
+                template.tradeFrom(),
+                template.terms());
+        return new Study(setup, firstBar);
+    }
+
+    /** Daily returns of the market in the window, on the days of a track. */
+    public double[] marketReturns() {
+        return new Days(bars(), firstBar).marketReturns(bars(), firstBar);
+    }
+
+    /** The window in years. */
+    double years() {
+        return Scoring.years(tradeFrom(), bars().closeTime(bars().size() - 1));
     }
 
     Bars bars() {

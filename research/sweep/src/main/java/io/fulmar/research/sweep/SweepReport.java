@@ -63,6 +63,7 @@ public final class SweepReport {
         new SweepPareto(survey, page).write();
         new SweepHoldout(survey, page).write();
         if (!markets.isEmpty()) {
+            new SweepHardship(survey, markets, page).write();
             new SweepFan(survey, markets, page).write();
         }
         gates();

@@ -70,7 +70,7 @@ public final class SweepRun {
 
     private void publish(int threads) throws IOException {
         List<UnitsLog.Place> places = UnitsLog.places(folder.units(), manifest.id());
-        Selector selector = new Selector(tally.evaluated());
+        Selector selector = new Selector(tally.evaluated(), closing.candidates());
         Mapped.inOrder(folder.units(), places, selector::see);
         Closing.Closed closed = closing.of(selector.selection(), threads);
         if (!closed.differences().isEmpty()) {

@@ -88,5 +88,9 @@ final class SweepTop {
                     .raw(" were scored anew by draws that did not select them: their");
             page.raw(" scores are those alone, and places are the best and the worst under any of them. ");
         }
+        if (!Double.isNaN(closed.recall())) {
+            page.raw("The sweep was pruned: the others have a score by few paths. Of the best of a sample it found ");
+            page.percent(closed.recall(), 0).raw(". ");
+        }
     }
 }

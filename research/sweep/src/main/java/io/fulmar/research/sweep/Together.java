@@ -4,7 +4,7 @@ package io.fulmar.research.sweep;
  * One result of a combination's results on several markets. Trades of different markets are never pooled: scores are computed market by
  * market, and their mean less their standard deviation counts, so that what works on one market alone does not win.
  */
-final class Together {
+public final class Together {
     private Together() {}
 
     /** Of result {@code index} in each lane. */
@@ -48,7 +48,10 @@ final class Together {
     }
 
     /** The mean less the standard deviation of the sample; undefined as soon as one figure is. */
-    static double meanLessDispersion(double[] figures) {
+    public static double meanLessDispersion(double[] figures) {
+        if (figures.length == 1) {
+            return figures[0];
+        }
         double sum = 0;
         for (double figure : figures) {
             sum += figure;

@@ -78,6 +78,25 @@ public final class Trials {
         }
     }
 
+    /** Notes that a combination was tried on one market, whatever it showed. */
+    public void tried(int market, long combination) {
+        TrialSketch sketch = seen.get(market);
+        synchronized (sketch) {
+            sketch.add(id(market, combination), Double.NaN);
+        }
+    }
+
+    /** All that this process has noted. */
+    public TrialLedger ledger() {
+        TrialLedger ledger = new TrialLedger();
+        for (int market = 0; market < seen.size(); market++) {
+            synchronized (seen.get(market)) {
+                ledger.merge(stretch(manifest.markets().get(market)), seen.get(market));
+            }
+        }
+        return ledger;
+    }
+
     /** All that the sweep in that folder has tried by now. */
     public TrialLedger ledger(Path folder) {
         List<TrialSketch> all = new ArrayList<>();

@@ -36,11 +36,8 @@ class SweepReportTest {
     private static Scrutiny scrutiny(Sample sample, SweepSurvey survey) {
         return Scrutiny.of(
                 sample.study(),
-                sample.space(),
-                survey.top().getFirst(),
-                survey.sample(),
+                new Scrutiny.Search(sample.space(), survey.top(), survey.sample(), 6, Sample.SEED),
                 survey.evaluated(),
-                Sample.SEED,
                 new AtomicLong());
     }
 
@@ -59,6 +56,7 @@ class SweepReportTest {
         String page = SweepReport.html(survey, List.of(close), WORDS);
         assertThat(page)
                 .contains(close.verdict().kind().word(), "<section id=heatmap>", "<section id=importance>")
+                .contains("<section id=hardship>", "6 markets that never were", "wild, rising")
                 .contains("<section id=pareto>", "<section id=fan>", "<section id=walkforward>")
                 .contains("data-combination=" + survey.top().getFirst().combination())
                 .doesNotContain("NaN<")

@@ -144,6 +144,12 @@ final class BatchWriter implements AutoCloseable {
         put(2 * number + 1, (long) count * type.bytes);
     }
 
+    /** A stream has no footer that tells of its batches, and it may have many. */
+    void forgetBlocks() {
+        blocks.clear();
+        stretches.clear();
+    }
+
     /** What stands in the {@link #target} becomes the next buffer of the body, packed if this file is. */
     private void put(int buffer, long length) {
         long size = length;

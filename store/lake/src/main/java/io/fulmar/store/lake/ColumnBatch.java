@@ -12,11 +12,13 @@ public final class ColumnBatch {
     private final Kind kind;
     private final List<MemorySegment> columns;
     private final int rows;
+    private final List<ArrowField> fields;
 
     ColumnBatch(Kind kind, List<MemorySegment> columns, int rows) {
         this.kind = kind;
         this.columns = columns;
         this.rows = rows;
+        this.fields = kind.fields();
     }
 
     public int rows() {
@@ -38,17 +40,26 @@ public final class ColumnBatch {
         copyBehind(into);
     }
 
+    /** Copies some of it in the place of what is there. */
+    void copy(int first, int count, Rows into) {
+        into.size(count);
+        for (int i = 0; i < columns.size(); i++) {
+            ArrowField.Type type = fields.get(i).type();
+            MemorySegment some = columns.get(i).asSlice((long) first * type.bytes, (long) count * type.bytes);
+            copy(some, type, i, into, 0, count);
+        }
+    }
+
     /** Copies all of it behind what is there. */
     void copyBehind(Rows into) {
         int at = into.size();
         into.size(at + rows);
-        List<ArrowField> fields = kind.fields();
         for (int i = 0; i < columns.size(); i++) {
-            copy(columns.get(i), fields.get(i).type(), i, into, at);
+            copy(columns.get(i), fields.get(i).type(), i, into, at, rows);
         }
     }
 
-    private void copy(MemorySegment from, ArrowField.Type type, int column, Rows into, int at) {
+    private static void copy(MemorySegment from, ArrowField.Type type, int column, Rows into, int at, int rows) {
         switch (type) {
             case FLOAT64 -> MemorySegment.copy(from, Ipc.DOUBLE, 0, into.numbers(column), at, rows);
             case INT64, TIMESTAMP -> MemorySegment.copy(from, Ipc.LONG, 0, into.wholes(column), at, rows);

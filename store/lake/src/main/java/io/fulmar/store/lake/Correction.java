@@ -1,9 +1,12 @@
 package io.fulmar.store.lake;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes parts anew with some of their rows replaced by others, or others between them. */
+/** Writes parts anew with some of their rows replaced by others or taken out, or others between them. */
 final class Correction {
     /** Makes a part of a period. */
     interface Writers {
@@ -11,13 +14,16 @@ final class Correction {
     }
 
     private final Rows rows;
+    private final long[] gone;
     private final Writers writers;
     private final DatasetFolder folder;
     private final Manifest manifest;
     private int next;
 
-    Correction(Rows rows, Writers writers, DatasetFolder folder, Manifest manifest) {
+    /** {@code gone}: sorted times of rows that are taken out. */
+    Correction(Rows rows, long[] gone, Writers writers, DatasetFolder folder, Manifest manifest) {
         this.rows = rows;
+        this.gone = gone;
         this.writers = writers;
         this.folder = folder;
         this.manifest = manifest;
@@ -26,14 +32,17 @@ final class Correction {
     void apply(List<Part> parts) throws IOException {
         long[] times = rows.times();
         before(parts);
-        for (int i = 0; i < parts.size() && next < rows.size(); i++) {
+        List<Part> emptied = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             boolean isLast = i == parts.size() - 1;
             long until = isLast ? part.last() : parts.get(i + 1).first() - 1;
-            if (times[next] <= until) {
-                parts.set(i, merged(part, until));
+            if ((next < rows.size() && times[next] <= until) || losesRows(part)) {
+                Optional<Part> merged = merged(part, until);
+                merged.ifPresentOrElse(now -> parts.set(parts.indexOf(part), now), () -> emptied.add(part));
             }
         }
+        parts.removeAll(emptied);
         if (next < rows.size()) {
             throw new LakeException(
                     LakeException.Fault.ROWS_UNSORTED,
@@ -41,6 +50,12 @@ final class Correction {
                     "a correction of rows behind the last one",
                     "append those instead");
         }
+    }
+
+    private boolean losesRows(Part part) {
+        int at = Arrays.binarySearch(gone, part.first());
+        int first = at < 0 ? -at - 1 : at;
+        return first < gone.length && gone[first] <= part.last();
     }
 
     /** Years before the first that is there get parts of their own. */
@@ -61,7 +76,7 @@ final class Correction {
         }
     }
 
-    private Part merged(Part part, long until) throws IOException {
+    private Optional<Part> merged(Part part, long until) throws IOException {
         Kind kind = manifest.dataset().kind();
         Period period = new Period(part.period(), part.first(), until);
         try (PartWriter out = writers.of(period);
@@ -73,7 +88,7 @@ final class Correction {
             while (next < rows.size() && rows.times()[next] <= until) {
                 out.add(rows, next++, 1);
             }
-            return out.finish();
+            return out.isEmpty() ? Optional.empty() : Optional.of(out.finish());
         }
     }
 
@@ -84,7 +99,7 @@ final class Correction {
             }
             if (next < rows.size() && rows.times()[next] == old.times()[i]) {
                 out.add(rows, next++, 1);
-            } else {
+            } else if (Arrays.binarySearch(gone, old.times()[i]) < 0) {
                 out.add(old, i, 1);
             }
         }

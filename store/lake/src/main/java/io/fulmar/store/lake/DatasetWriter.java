@@ -106,7 +106,7 @@ public final class DatasetWriter implements AutoCloseable {
         int from = 0;
         while (from < rows.size()) {
             PartWriter part = partFor(times[from]);
-            int to = firstAtOrAfter(times, from, rows.size(), boundary(part, times[from]));
+            int to = rows.firstAtOrAfter(boundary(part, times[from]), from);
             part.add(rows, from, to - from);
             from = to;
         }
@@ -125,20 +125,6 @@ public final class DatasetWriter implements AutoCloseable {
             case Kind.Candles _, Kind.NamedBars _ -> true;
             case Kind.Events events -> events == Kind.Events.FUNDING || events == Kind.Events.MARK;
         };
-    }
-
-    private static int firstAtOrAfter(long[] times, int from, int to, long time) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private PartWriter partFor(long time) throws IOException {
@@ -208,7 +194,12 @@ public final class DatasetWriter implements AutoCloseable {
      * revision. For kinds with one row a moment.
      */
     public void correct(Rows rows) {
-        if (rows.isEmpty()) {
+        correct(rows, new long[0]);
+    }
+
+    /** The same, and takes out the rows of these times, which are sorted. */
+    public void correct(Rows rows, long[] gone) {
+        if (rows.isEmpty() && gone.length == 0) {
             return;
         }
         if (!dataset().kind().unique()) {
@@ -218,7 +209,7 @@ public final class DatasetWriter implements AutoCloseable {
         scrutiny.exact(rows);
         try {
             finishPart();
-            new Correction(rows, this::writer, folder, manifest).apply(parts);
+            new Correction(rows, gone, this::writer, folder, manifest).apply(parts);
         } catch (IOException e) {
             throw LakeException.disk(folder.path(), e);
         }

@@ -92,8 +92,22 @@ final class Day implements AutoCloseable {
         folder.swap(manifest);
     }
 
+    /** Adds a batch; of one that the disk refuses nothing stays, so that the next lies behind the last whole one. */
     void write(Rows rows) throws IOException {
-        out.orElseThrow().write(rows, 0, rows.size());
+        BatchWriter stream = out.orElseThrow();
+        long whole = stream.written();
+        try {
+            stream.write(rows, 0, rows.size());
+            stream.forgetBlocks();
+        } catch (IOException e) {
+            try {
+                file.orElseThrow().cut(whole);
+                stream.resumeStream(whole);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
     }
 
     void force() throws IOException {

@@ -83,6 +83,10 @@ final class PartWriter implements AutoCloseable {
         }
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty() && batches.stretches().isEmpty();
+    }
+
     private void flush() throws IOException {
         if (!waiting.isEmpty()) {
             batches.write(waiting, 0, waiting.size());

@@ -52,10 +52,10 @@ public final class Recording implements AutoCloseable {
             if (!day.holds(time)) {
                 roll(time);
             }
-            waiting.append(rows, i, 1);
             if (waiting.isFull()) {
                 flush();
             }
+            waiting.append(rows, i, 1);
         }
         last = OptionalLong.of(rows.times()[rows.size() - 1]);
     }

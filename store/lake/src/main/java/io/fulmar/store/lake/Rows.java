@@ -205,6 +205,21 @@ public final class Rows {
         size++;
     }
 
+    /** The first row, from that one on, that is not before this time. */
+    int firstAtOrAfter(long time, int from) {
+        int low = from;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (wholes[0][middle] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Copies rows of another of the same kind to the end of this one. */
     void append(Rows from, int first, int count) {
         reach(size + count);

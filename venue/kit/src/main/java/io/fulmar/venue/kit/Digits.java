@@ -10,6 +10,7 @@ final class Digits {
     static final int WORD = Long.BYTES;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOURS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
     private static final long BEYOND_NINE = 0x7676767676767676L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -28,6 +29,11 @@ final class Digits {
     /** Eight bytes, the first one lowest. */
     static long bytes(byte[] bytes, int at) {
         return (long) WORDS.get(bytes, at);
+    }
+
+    /** Four bytes, the first one lowest. */
+    static int four(byte[] bytes, int at) {
+        return (int) FOURS.get(bytes, at);
     }
 
     /** How many digits a word begins with. */

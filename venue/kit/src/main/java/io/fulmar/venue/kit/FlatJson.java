@@ -34,6 +34,11 @@ final class FlatJson {
     private static final int WRONG = JsonCursor.WRONG;
     private static final int LETTERS = 'z' - 'A' + 1;
 
+    /** Four bytes that are {@code "x":}, whatever x is. */
+    private static final int NAME = '"' | ('"' << (2 * Byte.SIZE)) | (':' << (3 * Byte.SIZE));
+
+    private static final int NAME_MASK = ~(0xff << Byte.SIZE);
+
     private final short[] pairs;
     private final byte[] types = new byte[Long.SIZE];
     private final long[] values = new long[Long.SIZE];
@@ -124,19 +129,20 @@ final class FlatJson {
         }
         long met = 0;
         while (at + 4 <= last && b[at] == '"') {
-            byte letter = b[at + 1];
             int slot;
-            if (b[at + 2] == '"' && letter >= 'A' && letter <= 'z' && letter != '\\') {
+            int head = Digits.four(b, at);
+            int letter = head >>> Byte.SIZE & 0xff;
+            if ((head & NAME_MASK) == NAME && letter >= 'A' && letter <= 'z' && letter != '\\' && b[at + 4] > ' ') {
                 slot = letter - 'A';
-                at += 3;
+                at += 4;
             } else {
                 at = name(b, at + 1);
                 if (at == WRONG) {
                     return false;
                 }
                 slot = named;
+                at = json.colon(b, at);
             }
-            at = b[at] == ':' && b[at + 1] > ' ' ? at + 1 : json.colon(b, at);
             if (at == WRONG || (slot >= 0 && (met >>> slot & 1) != 0)) {
                 json.flaw = at == WRONG ? json.flaw : Flaw.DUPLICATE_FIELD;
                 return false;
@@ -164,7 +170,9 @@ final class FlatJson {
         }
         int length = end - 1 - from;
         named = -1;
-        if (length == 2) {
+        if (length == 1 && b[from] >= 'A' && b[from] <= 'z') {
+            named = b[from] - 'A';
+        } else if (length == 2) {
             short name = pair(b[from], b[from + 1]);
             for (int i = 0; i < pairs.length; i++) {
                 named = pairs[i] == name ? LETTERS + i : named;
@@ -200,7 +208,8 @@ final class FlatJson {
 
     private int text(byte[] b, int at, int slot) {
         starts[slot] = at + 1;
-        int end = json.decimal(b, at);
+        byte first = b[at + 1];
+        int end = first >= '0' && first <= '9' ? json.decimal(b, at) : WRONG;
         if (end != WRONG) {
             types[slot] = DECIMAL;
             values[slot] = json.mantissa;

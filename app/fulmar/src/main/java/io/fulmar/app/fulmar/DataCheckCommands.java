@@ -1,0 +1,196 @@
+package io.fulmar.app.fulmar;
+
+import io.fulmar.research.data.CheckReport;
+import io.fulmar.research.data.DataCheck;
+import io.fulmar.research.data.DataRepair;
+import io.fulmar.research.data.Finding;
+import io.fulmar.research.data.RepairRules;
+import io.fulmar.store.lake.Dataset;
+import io.fulmar.store.lake.DatasetState;
+import io.fulmar.store.lake.Lake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code fulmar data check} says what is wrong with candles and what repair would do; {@code data repair} says it and does it. */
+final class DataCheckCommands {
+    private static final int GAP_MOST = 1_000_000;
+    private static final int SHOWN = 20;
+
+    private static final Option GAP =
+            Option.of("--gap-max", "BARS", "fill so many missing bars in a row, not more (default 10)");
+    private static final Option NO_FILL = Option.flag("--no-fill", "fill no gap");
+    private static final Option OUTLIERS = Option.flag("--outliers", "make outliers flat too (default: leave them)");
+
+    private DataCheckCommands() {}
+
+    static CommandEntry check() {
+        return new CommandEntry(
+                "data check",
+                "look for gaps, duplicates, outliers and misaligned bars in a lake",
+                Argument.NONE,
+                List.of(
+                        LakeOption.LAKE,
+                        DatasetOptions.VENUE,
+                        DatasetOptions.SYMBOL,
+                        DatasetOptions.TIMEFRAME,
+                        GAP,
+                        NO_FILL,
+                        OUTLIERS),
+                List.of("fulmar data check --lake lake", "fulmar data check --lake lake --symbol BTC/USDT --json"),
+                DataCheckCommands::check);
+    }
+
+    static CommandEntry repair() {
+        return new CommandEntry(
+                "data repair",
+                "say what is to be repaired in a lake, then do it, as a new revision",
+                Argument.NONE,
+                List.of(
+                        LakeOption.LAKE,
+                        DatasetOptions.VENUE,
+                        DatasetOptions.SYMBOL,
+                        DatasetOptions.TIMEFRAME,
+                        GAP,
+                        NO_FILL,
+                        OUTLIERS,
+                        Option.flag("--dry-run", "only say it")),
+                List.of("fulmar data repair --lake lake --dry-run", "fulmar data repair --lake lake --symbol BTC/USDT"),
+                DataCheckCommands::repair);
+    }
+
+    private static ExitCode check(Invocation given, Terminal terminal) {
+        RepairRules rules = rules(given);
+        List<JsonValue> all = new ArrayList<>();
+        for (Dataset dataset : datasets(given)) {
+            CheckReport report = DataCheck.of(LakeOption.existing(given), dataset, rules);
+            if (terminal.json()) all.add(json(dataset, report));
+            else terminal.out().println(text(report));
+        }
+        if (terminal.json()) {
+            terminal.out()
+                    .println(new JsonValue.Fields()
+                            .put("datasets", new JsonValue.Items(all))
+                            .onOneLine());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode repair(Invocation given, Terminal terminal) {
+        RepairRules rules = rules(given);
+        Lake lake = LakeOption.existing(given);
+        List<JsonValue> all = new ArrayList<>();
+        for (Dataset dataset : datasets(given)) {
+            CheckReport report = DataCheck.of(lake, dataset, rules);
+            JsonValue.Fields told = json(dataset, report);
+            if (!terminal.json()) terminal.out().println(text(report));
+            if (!given.has("--dry-run")) {
+                DataRepair.Done done = DataRepair.of(lake, dataset, rules);
+                told.put("filled", done.filled())
+                        .put("removed", done.removed())
+                        .put("flattened", done.flattened())
+                        .put("revision", done.revision());
+                if (!terminal.json()) {
+                    terminal.out()
+                            .println(String.format(
+                                    Locale.ROOT,
+                                    "  done: %,d filled, %,d taken out, %,d made flat; revision %d",
+                                    done.filled(),
+                                    done.removed(),
+                                    done.flattened(),
+                                    done.revision()));
+                }
+            }
+            all.add(told);
+        }
+        if (terminal.json()) {
+            terminal.out()
+                    .println(new JsonValue.Fields()
+                            .put("datasets", new JsonValue.Items(all))
+                            .onOneLine());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static RepairRules rules(Invocation given) {
+        int most = given.has("--no-fill")
+                ? 0
+                : given.value("--gap-max")
+                        .map(text -> Values.count("--gap-max", text))
+                        .orElse(RepairRules.USUAL.gapMost());
+        if (most > GAP_MOST) {
+            throw new Failure(ErrorCode.BAD_VALUE, "--gap-max " + most + " cannot be used")
+                    .help("at most " + GAP_MOST + ": what is missing for longer is imported, not made up");
+        }
+        return new RepairRules(most, true, given.has("--outliers"));
+    }
+
+    private static List<Dataset> datasets(Invocation given) {
+        Lake lake = LakeOption.existing(given);
+        List<Dataset> chosen = DatasetOptions.chosen(given, lake).stream()
+                .map(DatasetState::dataset)
+                .filter(DataCheck::canCheck)
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has no such candles")
+                    .at(lake.folder().toString())
+                    .help("see what there is: fulmar data ls --lake " + lake.folder());
+        }
+        return chosen;
+    }
+
+    private static JsonValue.Fields json(Dataset dataset, CheckReport report) {
+        List<JsonValue> findings = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            findings.add(new JsonValue.Fields()
+                    .put("type", finding.type().name().toLowerCase(Locale.ROOT))
+                    .put("first", IsoTime.of(finding.first()))
+                    .put("last", IsoTime.of(finding.last()))
+                    .put("count", finding.count())
+                    .put("what", finding.what())
+                    .put("repair", finding.repair().isEmpty() ? "leave it" : finding.repair()));
+        }
+        return new JsonValue.Fields()
+                .put("venue", dataset.venue())
+                .put("symbol", dataset.symbol().toString())
+                .put("kind", dataset.kind().word())
+                .put("rows", report.rows())
+                .put("gaps", report.gaps())
+                .put("missing", report.missing())
+                .put("duplicates", report.duplicates())
+                .put("misaligned", report.misaligned())
+                .put("outliers", report.outliers())
+                .put("impossible", report.impossible())
+                .put("sound", report.isSound())
+                .put("findings", new JsonValue.Items(findings));
+    }
+
+    private static String text(CheckReport report) {
+        StringBuilder out = new StringBuilder(report.dataset());
+        out.append(String.format(
+                Locale.ROOT,
+                ": %,d bars, %,d gaps (%,d missing), %,d duplicates, %,d misaligned, %,d outliers, %,d impossible",
+                report.rows(),
+                report.gaps(),
+                report.missing(),
+                report.duplicates(),
+                report.misaligned(),
+                report.outliers(),
+                report.impossible()));
+        report.findings().stream()
+                .limit(SHOWN)
+                .forEach(finding -> out.append("\n  ")
+                        .append(IsoTime.of(finding.first()))
+                        .append("  ")
+                        .append(finding.what())
+                        .append("; repair would ")
+                        .append(finding.repair().isEmpty() ? "leave it" : finding.repair()));
+        int more = report.findings().size() - SHOWN;
+        return more > 0
+                ? out.append("\n  and ")
+                        .append(more)
+                        .append(" more: see --json")
+                        .toString()
+                : out.toString();
+    }
+}
