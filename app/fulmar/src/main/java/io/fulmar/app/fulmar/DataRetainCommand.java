@@ -44,13 +44,11 @@ final class DataRetainCommand {
                 .map(text -> Values.path("--rules", text))
                 .orElseThrow(() -> new Failure(ErrorCode.MISSING_OPTION, "fulmar data retain needs --rules")
                         .help("such as: --rules retention.yaml; docs/s3.md shows one"));
-        Instant now = given.value("--as-of")
-                .map(text -> Values.time("--as-of", text))
-                .orElseGet(() -> new WallClock().now());
+        Instant now =
+                given.value("--as-of").map(text -> Values.time("--as-of", text)).orElseGet(() -> new WallClock().now());
         Retention retention = new Retention(RetentionFile.read(rules), now);
         Lake lake = LakeOption.local(given);
-        List<Dataset> all =
-                lake.catalogue().stream().map(DatasetState::dataset).toList();
+        List<Dataset> all = lake.catalogue().stream().map(DatasetState::dataset).toList();
         List<RetentionStep> steps = all.stream()
                 .flatMap(dataset -> retention.plan(lake, dataset).stream())
                 .toList();
@@ -71,10 +69,7 @@ final class DataRetainCommand {
             List<RetentionStep> steps) {
         try (Remotes remotes = new Remotes(RemoteOptions.server(given))) {
             DatasetWork.Done<Long> done = DatasetWork.of(
-                    all,
-                    DatasetWork.threads(given),
-                    terminal,
-                    dataset -> retention.apply(lake, dataset, remotes::at));
+                    all, DatasetWork.threads(given), terminal, dataset -> retention.apply(lake, dataset, remotes::at));
             long freed = done.results().stream().mapToLong(Long::longValue).sum();
             end(steps, freed, done.failures(), done.failures().isEmpty() ? "done" : "planned, not all done", terminal);
             return done.exit();
@@ -86,8 +81,7 @@ final class DataRetainCommand {
             case RetentionStep.Pack _ -> "pack";
             case RetentionStep.SendAway away -> "send to " + away.to();
         };
-        return String.format(
-                Locale.ROOT, "%s: %s %s (%.1f MB)", step.dataset(), what, step.file(), step.bytes() / 1e6);
+        return String.format(Locale.ROOT, "%s: %s %s (%.1f MB)", step.dataset(), what, step.file(), step.bytes() / 1e6);
     }
 
     private static ExitCode end(

@@ -76,8 +76,7 @@ final class DataTransferCommands {
         try (S3Store store = S3Store.open(place, RemoteOptions.server(given))) {
             RemoteLake remote = new RemoteLake(store);
             return end(
-                    DatasetWork.of(
-                            all, DatasetWork.threads(given), terminal, dataset -> remote.push(lake, dataset)),
+                    DatasetWork.of(all, DatasetWork.threads(given), terminal, dataset -> remote.push(lake, dataset)),
                     place,
                     "sent",
                     terminal);
@@ -102,10 +101,7 @@ final class DataTransferCommands {
             boolean lazily = given.has("--lazy");
             return end(
                     DatasetWork.of(
-                            folders,
-                            DatasetWork.threads(given),
-                            terminal,
-                            folder -> remote.pull(lake, folder, lazily)),
+                            folders, DatasetWork.threads(given), terminal, folder -> remote.pull(lake, folder, lazily)),
                     place,
                     lazily ? "noted" : "brought",
                     terminal);

@@ -22,7 +22,9 @@ final class DatasetWork {
     record Done<R>(List<R> results, List<Failure> failures, int notTried) {
         /** The exit code of the first that failed. */
         ExitCode exit() {
-            return failures.isEmpty() ? ExitCode.DONE : failures.getFirst().code().exit();
+            return failures.isEmpty()
+                    ? ExitCode.DONE
+                    : failures.getFirst().code().exit();
         }
     }
 
@@ -45,7 +47,8 @@ final class DatasetWork {
         try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
             List<Future<Optional<R>>> running = new ArrayList<>();
             for (T each : all) {
-                running.add(crew.submit(() -> end.get().isPresent() ? Optional.empty() : Optional.of(attempt(each, work, end))));
+                running.add(crew.submit(
+                        () -> end.get().isPresent() ? Optional.empty() : Optional.of(attempt(each, work, end))));
             }
             for (Future<Optional<R>> one : running) {
                 try {
@@ -53,7 +56,7 @@ final class DatasetWork {
                     result.ifPresent(results::add);
                     notTried += result.isEmpty() ? 1 : 0;
                 } catch (ExecutionException e) {
-                    Failure failure = failure(e.getCause());
+                    Failure failure = failure(e.getCause() == null ? e : e.getCause());
                     terminal.show(failure);
                     failures.add(failure);
                 }

@@ -28,7 +28,8 @@ final class RemoteMount {
         S3Server server = RemoteOptions.server(Optional.empty(), Optional.empty());
         String name = UUID.nameUUIDFromBytes((place + " " + server.endpoint()).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        Path folder = RemoteOptions.cacheFolder(System.getenv()).resolve("lakes").resolve(name);
+        Path folder =
+                RemoteOptions.cacheFolder(System.getenv()).resolve("lakes").resolve(name);
         Lake notes = LakeOption.open(folder);
         try (S3Store store = S3Store.open(place, server)) {
             RemoteLake remote = new RemoteLake(store);

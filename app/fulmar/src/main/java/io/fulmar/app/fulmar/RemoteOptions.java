@@ -46,7 +46,8 @@ final class RemoteOptions {
         try {
             return S3Server.of(endpoint, region, System.getenv());
         } catch (IllegalArgumentException e) {
-            throw new Failure(ErrorCode.BAD_VALUE, "the address of the S3 server cannot be used").help(String.valueOf(e.getMessage()));
+            throw new Failure(ErrorCode.BAD_VALUE, "the address of the S3 server cannot be used")
+                    .help(String.valueOf(e.getMessage()));
         }
     }
 
@@ -59,10 +60,12 @@ final class RemoteOptions {
     }
 
     static Path cacheFolder(Map<String, String> environment) {
-        Optional<Path> own = Optional.ofNullable(environment.get("FULMAR_S3_CACHE")).map(Path::of);
+        Optional<Path> own =
+                Optional.ofNullable(environment.get("FULMAR_S3_CACHE")).map(Path::of);
         Optional<Path> usual =
                 Optional.ofNullable(environment.get("XDG_CACHE_HOME")).map(text -> Path.of(text, "fulmar", "s3"));
-        return own.or(() -> usual).orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".cache", "fulmar", "s3"));
+        return own.or(() -> usual)
+                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".cache", "fulmar", "s3"));
     }
 
     private static long cacheBytes(Map<String, String> environment) {

@@ -157,7 +157,8 @@ final class WalkForwardRun {
         Bars learnt = past.data().bars();
         Scoring scoring = inputs.scorings()
                 .get(market)
-                .over(Scoring.years(past.tradeFrom(), learnt.closeTime(learnt.size() - 1)));
+                .over(Scoring.years(past.tradeFrom(), learnt.closeTime(learnt.size() - 1)))
+                .on(past.marketReturns());
         Arrays.fill(figures, Double.NaN);
         Arrays.fill(nets, Double.NaN);
         crew.all(past, scoring, (combination, track, score) -> {

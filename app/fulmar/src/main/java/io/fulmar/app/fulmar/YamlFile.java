@@ -75,7 +75,8 @@ final class YamlFile {
                     .help(form);
         }
         if (documents.size() == 1) return documents.getFirst();
-        throw new Failure(ErrorCode.BAD_CONFIGURATION, documents.isEmpty() ? "it is empty" : "it holds several documents")
+        throw new Failure(
+                        ErrorCode.BAD_CONFIGURATION, documents.isEmpty() ? "it is empty" : "it holds several documents")
                 .at(source.file().toString())
                 .help(form);
     }
@@ -120,7 +121,10 @@ final class YamlFile {
 
     Failure wrong(Node node, String message) {
         Failure failure = new Failure(ErrorCode.BAD_CONFIGURATION, message);
-        node.getStartMark().ifPresentOrElse(mark -> failure.at(place(mark)), () -> failure.at(source.file().toString()));
+        node.getStartMark()
+                .ifPresentOrElse(
+                        mark -> failure.at(place(mark)),
+                        () -> failure.at(source.file().toString()));
         return failure.help(form);
     }
 

@@ -112,11 +112,7 @@ final class LakeBenchmark {
         tell("rows %,d, bytes a row %.2f, files %,d", rows, (double) bytes / rows, files);
         tell(
                 "load %.2f GB/s, %.1f M rows/s (%.1f M rows a second of CPU); plain writer %.2f GB/s; ratio %.2f",
-                rate(bytes, ours),
-                1e3 * rows / ours,
-                1e3 * rows / cpu,
-                rate(bytes, theirs),
-                (double) theirs / ours);
+                rate(bytes, ours), 1e3 * rows / ours, 1e3 * rows / cpu, rate(bytes, theirs), (double) theirs / ours);
     }
 
     private static Rows rows(Candles made) {
@@ -150,7 +146,10 @@ final class LakeBenchmark {
         for (Path file : List.of(data, small)) {
             long left = file.equals(data) ? size : MANIFEST_BYTES;
             try (FileChannel channel = FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
                     FileChannel parent = FileChannel.open(folder)) {
                 while (left > 0) {
                     bytes.clear().limit((int) Math.min(left, bytes.capacity()));
@@ -223,7 +222,8 @@ final class LakeBenchmark {
             }
             Arrays.sort(ours, 1, ours.length);
             Arrays.sort(plain, 1, plain.length);
-            tell("close of %,d rows, mappings held, CPU time, median: %.1f GB/s, plain loop over equal memory %.1f; ratio %.2f",
+            tell(
+                    "close of %,d rows, mappings held, CPU time, median: %.1f GB/s, plain loop over equal memory %.1f; ratio %.2f",
                     rows, ours[4], plain[4], ours[4] / plain[4]);
         }
         readers.forEach(DatasetReader::close);
@@ -281,11 +281,7 @@ final class LakeBenchmark {
         Arrays.sort(exact);
         tell(
                 "one symbol-year of %,d rows, warm, CPU time: mapped %.2f ms (best %.2f), verified exact ticks %.2f ms (best %.2f)",
-                rows,
-                mapped[RUNS / 2] / 1e6,
-                mapped[0] / 1e6,
-                exact[RUNS / 2] / 1e6,
-                exact[0] / 1e6);
+                rows, mapped[RUNS / 2] / 1e6, mapped[0] / 1e6, exact[RUNS / 2] / 1e6, exact[0] / 1e6);
     }
 
     /** Every column of every row once, for a cold disk. */

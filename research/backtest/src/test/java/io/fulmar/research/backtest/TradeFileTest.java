@@ -25,8 +25,11 @@ class TradeFileTest {
     @ValueSource(
             strings = {
                 "7,10.5,0.25,1,1,1704067200001,True,True\n8,10.25,2,2,2,1704067200001,False,True\n",
-                "agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker\n"
-                        + "7,10.5,0.25,1,1,1704067200001,true\n8,10.25,2,2,2,1704067200001,false\n",
+                """
+                agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker
+                7,10.5,0.25,1,1,1704067200001,true
+                8,10.25,2,2,2,1704067200001,false
+                """,
                 "7,10.5,0.25,1,1,1704067200001,true\n8,10.25,2,2,2,1704067200001,false\n",
                 "7,10.5,0.25,2.6,1704067200001000,True,True\n8,10.25,2,20.5,1704067200001000,False,True\n",
                 "id,price,qty,quote_qty,time,is_buyer_maker\n7,10.5,0.25,2.6,1704067200001,true\n8,10.25,2,20.5,1704067200001,false\n",

@@ -34,11 +34,8 @@ public final class Scorer {
         int n = track.trades;
         reserve(n);
         for (int i = 0; i < n; i++) {
-            double before = track.equityBefore[i];
-            double stressed =
-                    before > 0 ? track.pnl[i] / before - objective.costStress() * (track.costs[i] / before) : -1;
-            returns[i] = stressed;
-            logarithms[i] = StrictMath.log1p(Math.max(stressed, RETURN_MIN));
+            returns[i] = stressed(track, i, objective.costStress());
+            logarithms[i] = StrictMath.log1p(Math.max(returns[i], RETURN_MIN));
         }
         into.growthBound = growthBound(n);
         into.rolling = Rolling.share(track.dailyEquity, track.days);
@@ -48,6 +45,20 @@ public final class Scorer {
         if (!into.eligible) return;
         if (needsPaths && scoring.paths() > 0) simulate(n, into);
         if (!needsPaths || scoring.paths() > 0) into.score = sum(track, into);
+    }
+
+    /** What a trade made of the equity before it, had its costs been paid so many times more. */
+    private static double stressed(Track track, int trade, double more) {
+        double before = track.equityBefore[trade];
+        return before > 0 ? track.pnl[trade] / before - more * (track.costs[trade] / before) : -1;
+    }
+
+    /** G with all costs paid twice. The logarithms are needed for G alone, which is known by then. */
+    private double growthCostsTwice(Track track) {
+        for (int i = 0; i < track.trades; i++) {
+            logarithms[i] = StrictMath.log1p(Math.max(stressed(track, i, 1), RETURN_MIN));
+        }
+        return growthBound(track.trades);
     }
 
     private void reserve(int n) {
@@ -102,6 +113,8 @@ public final class Scorer {
             case DRAWDOWN_TAIL -> score.drawdown95;
             case INCONSISTENCY -> 1 - score.consistency;
             case LOSS_PROBABILITY -> lossProbability();
+            case GROWTH_COSTS_TWICE -> growthCostsTwice(track);
+            case REGIME_SPREAD -> scoring.regimes().spread(track.dailyReturns()).spread();
             case EXPECTANCY -> Sums.mean(returns, track.trades);
             case NET_RETURN,
                     CAGR,
@@ -114,6 +127,7 @@ public final class Scorer {
                     TRADES_PER_YEAR,
                     EXPOSURE,
                     COST_SHARE,
+                    COST_BREAK_EVEN,
                     ROLLING_WORST -> figures.value(term, track);
         };
     }

@@ -16,12 +16,17 @@ public final class Scoring {
     private final long seed;
     private final double years;
     private final Draws draws;
+    private final Regimes regimes;
 
     /**
      * @param paths of the Monte Carlo; 0 for none: then G alone ranks, unless the objective needs no paths
      * @param years of the window all candidates share, 31,557,600 seconds each
      */
     public Scoring(Objective objective, int paths, long seed, double years) {
+        this(objective, paths, seed, years, Regimes.of(new double[0]));
+    }
+
+    private Scoring(Objective objective, int paths, long seed, double years, Regimes regimes) {
         if (paths < 0 || paths > PATHS_MAX) {
             throw new IllegalArgumentException("paths must lie between 0 and " + PATHS_MAX + ", not " + paths);
         }
@@ -31,6 +36,7 @@ public final class Scoring {
         this.seed = seed;
         this.years = years;
         this.draws = new Draws(seed, paths);
+        this.regimes = regimes;
     }
 
     /** A stretch of time in years. */
@@ -60,17 +66,26 @@ public final class Scoring {
 
     /** The same with other draws: what the first seed selected is judged anew by seeds that did not. */
     public Scoring fresh(int number) {
-        return new Scoring(objective, paths, Draws.mix(seed) + number + 1, years);
+        return new Scoring(objective, paths, Draws.mix(seed) + number + 1, years, regimes);
     }
 
     /** The same with another number of paths, the first of which are the same. */
     public Scoring with(int otherPaths) {
-        return otherPaths == paths ? this : new Scoring(objective, otherPaths, seed, years);
+        return otherPaths == paths ? this : new Scoring(objective, otherPaths, seed, years, regimes);
     }
 
-    /** The same over a window of another length. */
+    /** The same over a window of another length; of the market in it {@link #on} tells. */
     public Scoring over(double otherYears) {
         return new Scoring(objective, paths, seed, otherYears);
+    }
+
+    /** The same where the market's returns on the days of the window are known, which an objective may ask for. */
+    public Scoring on(double[] market) {
+        return new Scoring(objective, paths, seed, years, Regimes.of(market));
+    }
+
+    Regimes regimes() {
+        return regimes;
     }
 
     /** For one thread. */

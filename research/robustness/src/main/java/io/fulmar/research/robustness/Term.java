@@ -25,6 +25,12 @@ public enum Term {
     TRADES_PER_YEAR("trades-per-year", false, "n / Y"),
     EXPOSURE("exposure", false, "share of bars in the market"),
     COST_SHARE("cost-share", false, "costs / (costs + gross profit of winning trades)"),
+    COST_BREAK_EVEN("cost-break-even", false, "how many times its costs the trades would have earned, at most 1000"),
+    GROWTH_COSTS_TWICE("growth-costs-twice", false, "G with all costs paid twice"),
+    REGIME_SPREAD(
+            "regime-spread",
+            false,
+            "best less worst mean daily return of six states of the market: calm, usual, wild, each falling or rising"),
     ROLLING_LOSS("rolling-loss", false, "share of 90-day windows, one every 7 days, whose CAGR is not above 0"),
     ROLLING_WORST(
             "rolling-worst", false, "the worst CAGR of those windows, as a logarithm: log(E(t+90d)/E(t)) x 365/90"),

@@ -26,8 +26,11 @@ final class TrackFigures {
             case TRADES_PER_YEAR -> track.trades / years;
             case EXPOSURE -> track.bars == 0 ? 0 : (double) track.barsInMarket / track.bars;
             case COST_SHARE -> costShare(track);
+            case COST_BREAK_EVEN -> breakEven(track);
             case ROLLING_WORST -> Rolling.worst(track.dailyEquity, track.days);
             case GROWTH_BOUND,
+                    GROWTH_COSTS_TWICE,
+                    REGIME_SPREAD,
                     EXPECTANCY,
                     ROLLING_LOSS,
                     GROWTH_SPREAD,
@@ -90,6 +93,16 @@ final class TrackFigures {
             if (track.pnl[i] > 0) wins++;
         }
         return track.trades == 0 ? 0 : (double) wins / track.trades;
+    }
+
+    private static double breakEven(Track track) {
+        double costs = 0;
+        double profit = 0;
+        for (int i = 0; i < track.trades; i++) {
+            costs += track.costs[i];
+            profit += track.pnl[i];
+        }
+        return ratio(profit + costs, costs);
     }
 
     private static double costShare(Track track) {

@@ -16,7 +16,10 @@ class ObjectiveTest {
 
     private static Score score(Objective objective) {
         Score score = new Score();
-        new Scoring(objective, 200, 1, 1).scorer().score(TRACK, score);
+        new Scoring(objective, 200, 1, 1)
+                .on(new double[TRACK.dailyReturns().length])
+                .scorer()
+                .score(TRACK, score);
         return score;
     }
 

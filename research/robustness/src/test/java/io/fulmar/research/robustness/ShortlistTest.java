@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,34 @@ class ShortlistTest {
         double[] flat = new double[days];
         Arrays.fill(flat, 0.001);
         assertThat(RegimeSpread.of(flat, market).spread()).isEqualTo(0, within(1e-12));
+    }
+
+    @Test
+    void stressIsATermOfObjectivesToo() {
+        double[] gains = new double[60];
+        Arrays.setAll(gains, i -> i % 2 == 0 ? 0.004 : -0.001);
+        Track track = Tracks.of(gains, 0.0005, 366);
+        CostStress stress = CostStress.of(track, 1);
+        assertThat(score(Term.COST_BREAK_EVEN, track)).isEqualTo(stress.breakEven(), within(1e-9));
+        assertThat(score(Term.GROWTH_COSTS_TWICE, track)).isEqualTo(stress.growthTwice());
+        assertThat(score(Term.REGIME_SPREAD, track))
+                .isEqualTo(RegimeSpread.of(track.dailyReturns(), market(track)).spread());
+    }
+
+    /** Some market on the days of a track. */
+    private static double[] market(Track track) {
+        double[] market = new double[track.dailyReturns().length];
+        Arrays.setAll(market, day -> 0.01 * StrictMath.sin(day / 9.0) + 0.002 * (day % 3));
+        return market;
+    }
+
+    private static double score(Term term, Track track) {
+        Gates open = new Gates(0, 0, 100, 0, 1, 100);
+        Objective objective = new Objective("one", Map.of(term, 1.0), 0, open);
+        Score score = new Score();
+        new Scoring(objective, 0, 1, 1).on(market(track)).scorer().score(track, score);
+        assertThat(score.eligible).isTrue();
+        return score.score;
     }
 
     @Test

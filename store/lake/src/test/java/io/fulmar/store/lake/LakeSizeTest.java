@@ -19,15 +19,15 @@ class LakeSizeTest {
     Path temporary;
 
     private static Dataset dataset(int number) {
-        return new Dataset("venue", Symbol.spot("COIN" + number, "USDT"), LakeTest.MINUTES);
+        return new Dataset("venue", Symbol.spot("COIN" + number, "USDT"), Minutes.MINUTES);
     }
 
     @Test
     void aYearOfMinutesIsOneFileOf61BytesARow() throws IOException {
         Lake lake = Lake.open(temporary);
-        Rows rows = LakeTest.bars(LakeTest.time("2025-01-01T00:00:00Z"), YEAR);
+        Rows rows = Minutes.bars(Minutes.time("2025-01-01T00:00:00Z"), YEAR);
         for (int number = 0; number < SYMBOLS; number++) {
-            try (DatasetWriter writer = lake.write(dataset(number), LakeTest.SCALES)) {
+            try (DatasetWriter writer = lake.write(dataset(number), Minutes.SCALES)) {
                 writer.append(rows);
                 writer.commit();
             }

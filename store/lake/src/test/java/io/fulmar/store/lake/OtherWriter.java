@@ -1,11 +1,11 @@
 package io.fulmar.store.lake;
 
-import static io.fulmar.store.lake.LakeTest.BTC;
-import static io.fulmar.store.lake.LakeTest.MINUTE;
-import static io.fulmar.store.lake.LakeTest.MINUTES;
-import static io.fulmar.store.lake.LakeTest.SCALES;
-import static io.fulmar.store.lake.LakeTest.bars;
-import static io.fulmar.store.lake.LakeTest.time;
+import static io.fulmar.store.lake.Minutes.BTC;
+import static io.fulmar.store.lake.Minutes.MINUTE;
+import static io.fulmar.store.lake.Minutes.MINUTES;
+import static io.fulmar.store.lake.Minutes.SCALES;
+import static io.fulmar.store.lake.Minutes.bars;
+import static io.fulmar.store.lake.Minutes.time;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ final class OtherWriter {
             }
             long rows = (writer.last().getAsLong() - START) / MINUTE + 1;
             Rows some = new Rows(MINUTES, 1);
-            LakeTest.bar(some, START + random.nextLong(rows) * MINUTE, 0);
+            Minutes.bar(some, START + random.nextLong(rows) * MINUTE, 0);
             writer.correct(some);
             writer.commit();
             return rows;
@@ -137,8 +137,8 @@ final class OtherWriter {
             long at = 0;
             Rows rows = new Rows(MINUTES);
             while (reader.next(rows)) {
-                long[] expected = LakeTest.digests(bars(START + at * MINUTE, rows.size()));
-                expect(java.util.Arrays.equals(LakeTest.digests(rows), expected), "rows after " + at + " differ");
+                long[] expected = Minutes.digests(bars(START + at * MINUTE, rows.size()));
+                expect(java.util.Arrays.equals(Minutes.digests(rows), expected), "rows after " + at + " differ");
                 at += rows.size();
             }
             return at;

@@ -1,7 +1,7 @@
 package io.fulmar.store.lake;
 
-import static io.fulmar.store.lake.LakeTest.BTC;
-import static io.fulmar.store.lake.LakeTest.SCALES;
+import static io.fulmar.store.lake.Minutes.BTC;
+import static io.fulmar.store.lake.Minutes.SCALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -56,7 +56,7 @@ class OtherWriterTest {
         }
         long rows = OtherWriter.whole(lake);
         try (DatasetWriter writer = lake.write(BTC, SCALES)) {
-            writer.append(LakeTest.bars(writer.last().orElseThrow() + LakeTest.MINUTE, 100));
+            writer.append(Minutes.bars(writer.last().orElseThrow() + Minutes.MINUTE, 100));
             writer.commit();
         }
         assertThat(OtherWriter.whole(lake)).isEqualTo(rows + 100);
@@ -97,7 +97,7 @@ class OtherWriterTest {
     @Test
     void aFileThatSomethingElseHasCutIsNamed() throws IOException {
         Lake lake = Lake.open(temporary);
-        LakeTest.add(lake, LakeTest.bars(OtherWriter.START, 1_000), Compression.NONE);
+        Minutes.add(lake, Minutes.bars(OtherWriter.START, 1_000), Compression.NONE);
         Path file = temporary.resolve(BTC.folder()).resolve("2023.arrow");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 10));

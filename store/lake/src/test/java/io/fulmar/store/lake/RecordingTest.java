@@ -1,12 +1,12 @@
 package io.fulmar.store.lake;
 
-import static io.fulmar.store.lake.LakeTest.BTC;
-import static io.fulmar.store.lake.LakeTest.MINUTE;
-import static io.fulmar.store.lake.LakeTest.SCALES;
-import static io.fulmar.store.lake.LakeTest.bars;
-import static io.fulmar.store.lake.LakeTest.lines;
-import static io.fulmar.store.lake.LakeTest.read;
-import static io.fulmar.store.lake.LakeTest.time;
+import static io.fulmar.store.lake.Minutes.BTC;
+import static io.fulmar.store.lake.Minutes.MINUTE;
+import static io.fulmar.store.lake.Minutes.SCALES;
+import static io.fulmar.store.lake.Minutes.bars;
+import static io.fulmar.store.lake.Minutes.lines;
+import static io.fulmar.store.lake.Minutes.read;
+import static io.fulmar.store.lake.Minutes.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -140,7 +140,7 @@ class ReplayTest {
             for (int i = 0; i < streams; i++) {
                 int bits = random.nextInt(1, 64);
                 heads[i] = random.longs(random.nextInt(0, 12))
-                        .map(any -> any >> 64 - bits)
+                        .map(any -> any >> (64 - bits))
                         .sorted()
                         .toArray();
             }

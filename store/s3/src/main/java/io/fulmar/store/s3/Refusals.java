@@ -21,12 +21,11 @@ final class Refusals {
     static RemoteException of(String address, SdkException thrown) {
         RemoteException said = thrown instanceof AwsServiceException service
                 ? of(address, service)
-                : of(address, thrown.getMessage(), thrown instanceof SdkClientException);
+                : of(address, String.valueOf(thrown.getMessage()), thrown instanceof SdkClientException);
         return said.because(thrown);
     }
 
-    private static RemoteException of(String address, String message, boolean ofOurs) {
-        String text = String.valueOf(message);
+    private static RemoteException of(String address, String text, boolean ofOurs) {
         if (text.contains("Unable to load credentials")) {
             return new RemoteException(
                     Fault.KEY_MISSING,

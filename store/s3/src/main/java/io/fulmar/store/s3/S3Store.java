@@ -34,7 +34,23 @@ public final class S3Store implements AutoCloseable {
     private static final int COPY_BYTES = 1 << 16;
 
     /** A small object and the tag by which the server knows this version of it. */
-    record Tagged(byte[] bytes, String tag) {}
+    static final class Tagged {
+        private final byte[] bytes;
+        private final String tag;
+
+        Tagged(byte[] bytes, String tag) {
+            this.bytes = bytes;
+            this.tag = tag;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        String tag() {
+            return tag;
+        }
+    }
 
     private final S3Client client;
     private final S3Place place;

@@ -93,13 +93,11 @@ final class Uploading {
         for (long at = 0; at < size; at += part, number++) {
             byte[] bytes = bytes(channel, at, (int) Math.min(part, size - at));
             int named = number;
-            String tag;
-            if (isThere(there.get(number), bytes)) {
-                tag = there.get(number).eTag();
-            } else {
-                tag = store.asking(key, () -> send(upload, named, bytes));
-                sent += bytes.length;
-            }
+            Optional<String> before = Optional.ofNullable(there.get(number))
+                    .filter(done -> isThere(done, bytes))
+                    .map(Part::eTag);
+            String tag = before.orElseGet(() -> store.asking(key, () -> send(upload, named, bytes)));
+            sent += before.isPresent() ? 0 : bytes.length;
             all.add(CompletedPart.builder().partNumber(named).eTag(tag).build());
         }
         store.asking(
@@ -165,10 +163,8 @@ final class Uploading {
     }
 
     /** The tag of a part is its MD5 nearly everywhere; where it is not, the part is sent again. */
-    private static boolean isThere(@org.jspecify.annotations.Nullable Part part, byte[] bytes) {
-        return part != null
-                && part.size() == bytes.length
-                && part.eTag().replace("\"", "").equals(Hash.md5(bytes));
+    private static boolean isThere(Part part, byte[] bytes) {
+        return part.size() == bytes.length && part.eTag().replace("\"", "").equals(Hash.md5(bytes));
     }
 
     private static byte[] bytes(FileChannel channel, long at, int count) throws IOException {

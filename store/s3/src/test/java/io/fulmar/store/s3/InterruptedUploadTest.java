@@ -59,16 +59,16 @@ class InterruptedUploadTest {
         String upload = store.client()
                 .createMultipartUpload(what -> what.bucket(Proxy.BUCKET).key("cut/file"))
                 .uploadId();
-        byte[] first = java.util.Arrays.copyOf(content, PART);
-        for (byte[] part : new byte[][] {first, new byte[PART]}) {
-            int number = part == first ? 1 : 2;
+        byte[][] parts = {java.util.Arrays.copyOf(content, PART), new byte[PART]};
+        for (int i = 0; i < parts.length; i++) {
+            int number = i + 1;
             store.client()
                     .uploadPart(
                             what -> what.bucket(Proxy.BUCKET)
                                     .key("cut/file")
                                     .uploadId(upload)
                                     .partNumber(number),
-                            RequestBody.fromBytes(part));
+                            RequestBody.fromBytes(parts[i]));
         }
     }
 }
