@@ -1,6 +1,6 @@
 package io.fulmar.store.lake;
 
-import static io.fulmar.store.lake.LakeTest.BTC;
+import static io.fulmar.store.lake.Minutes.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files are packed and leave the disk; the work is stopped at every single thing it does to the disk, in every way. */
 class KeeperTest {
-    private static final long START = LakeTest.time("2022-12-20T00:00:00Z");
+    private static final long START = Minutes.time("2022-12-20T00:00:00Z");
     private static final int ROWS = 400;
 
     /** In memory where there is such a place: every scenario forces a dozen times. */
@@ -54,10 +54,10 @@ class KeeperTest {
 
     private Lake filled(Path folder) {
         Lake lake = Lake.open(folder);
-        try (DatasetWriter writer = lake.write(BTC, LakeTest.SCALES)) {
+        try (DatasetWriter writer = lake.write(BTC, Minutes.SCALES)) {
             Rows rows = new Rows(BTC.kind());
             for (int i = 0; i < ROWS; i++) {
-                LakeTest.bar(rows, START + i * 60 * LakeTest.MINUTE, 100 + i % 7);
+                Minutes.bar(rows, START + i * 60 * Minutes.MINUTE, 100 + i % 7);
             }
             writer.append(rows);
             writer.commit();

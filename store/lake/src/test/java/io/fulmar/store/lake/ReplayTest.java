@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
     private static final Scales SCALES = new Scales(2, 3);
-    private static final long START = LakeTest.time("2025-03-01T00:00:00Z");
+    private static final long START = Minutes.time("2025-03-01T00:00:00Z");
 
     @TempDir
     Path temporary;
@@ -31,7 +31,7 @@ class ReplayTest {
                 Rows rows = new Rows(reader.dataset().kind());
                 long latest = Long.MIN_VALUE;
                 while (reader.next(rows)) {
-                    List<String> lines = LakeTest.lines(rows);
+                    List<String> lines = Minutes.lines(rows);
                     for (int row = 0; row < rows.size(); row++) {
                         latest = Math.max(latest, heard(rows, row));
                         all.add(new Told(latest, i, lines.get(row)));
@@ -65,7 +65,7 @@ class ReplayTest {
                 Rows one = new Rows(replay.rows().kind(), 1);
                 one.append(replay.rows(), replay.row(), 1);
                 all.add(new Told(
-                        replay.heard(), replay.stream(), LakeTest.lines(one).getFirst()));
+                        replay.heard(), replay.stream(), Minutes.lines(one).getFirst()));
             }
             assertThat(replay.next()).isFalse();
         }
