@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.live.Pace;
-import io.fulmar.live.Passing;
 import io.fulmar.live.Player;
 import io.fulmar.store.lake.DatasetReader;
 import io.fulmar.store.lake.Replay;
@@ -19,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ReplayCommand {
     private static final long STEP_MAX = 1_000_000;
 
-    private static final Passing REAL = new Passing() {
+    private static final Player.Passing REAL = new Player.Passing() {
         @Override
         public long nanos() {
             return System.nanoTime();
