@@ -103,6 +103,7 @@ class SeveralMarketsTest {
         sweep.addAll(List.of("--grid", "window=30,60", "--grid", "enter=1.5,2", "--quiet", "--out", out.toString()));
         sweep.addAll(market);
         assertThat(play.enter(sweep.toArray(String[]::new))).as(play.stderr()).isEqualTo(ExitCode.DONE);
+        assertThat(play.stdout()).contains("several markets share one account");
         String tradeFrom = play.value("tradeFrom");
 
         assertThat(play.enter("sweep", "top", out.toString(), "--json")).isEqualTo(ExitCode.DONE);

@@ -2,6 +2,7 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.domain.MarginMode;
 import io.fulmar.domain.MarginTiers;
+import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.VenueTerms;
 import io.fulmar.risk.RiskLimits;
@@ -15,9 +16,10 @@ final class Suitability {
 
     /** Why its desks cannot stand side by side; empty where they can. */
     static String reasonAgainstColumns(Study study) {
-        if (study.template().markets().size() > 1) {
-            return "several markets share one account";
-        }
+        return study.template().markets().size() > 1 ? "several markets share one account" : reasonOfTerms(study);
+    }
+
+    private static String reasonOfTerms(Study study) {
         VenueTerms terms = study.template().terms();
         boolean plain = terms.margin() == MarginMode.NONE
                 && !terms.hedge()
@@ -39,12 +41,25 @@ final class Suitability {
         if (!Prices.fit(study.data().bars())) {
             return "a price has more ticks than an int holds";
         }
-        if (setup.markets().size() > 1) {
-            return setup.terms().equals(VenueTerms.PLAIN)
-                    ? ""
-                    : "funding or margin beside another market, at whose bars the account is marked too";
+        if (!setup.terms().equals(VenueTerms.PLAIN)
+                && !setup.markets().stream().allMatch(market -> closesWith(study, market.bars()))) {
+            return "funding comes between bars, and another market has bars of its own at whose closes the account is marked";
         }
-        return reasonAgainstColumns(study);
+        return reasonOfTerms(study);
+    }
+
+    /** Whether the other market's bars, from the window on, all close with a bar of the study's own. */
+    private static boolean closesWith(Study study, Bars other) {
+        Bars own = study.bars();
+        int at = study.firstBar();
+        for (int i = other.closingAfter(own.openTime(at), 0); i < other.size(); i++) {
+            long close = other.closeTime(i);
+            at = own.closingAfter(close - 1, at);
+            if (at == own.size() || own.closeTime(at) != close) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why this combination cannot; empty where it can. */

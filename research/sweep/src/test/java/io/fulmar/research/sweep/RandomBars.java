@@ -31,14 +31,15 @@ final class RandomBars {
         return bars;
     }
 
-    /** Another market's, over the same time: some of its bars are missing, some stand where these have none. */
+    /** Another market's, over the same time: some of its bars are missing, and at times some stand where these have none. */
     static Bars beside(SplittableRandom random, Bars bars) {
         Bars others = new Bars(bars.timeframe(), Math.max(1, bars.size()));
         long price = 500;
+        boolean own = random.nextInt(3) == 0;
         for (int i = 0; i < bars.size(); i++) {
             long time = bars.openTime(i);
             boolean gap = i > 0 && time - bars.openTime(i - 1) > MINUTE;
-            for (long at = gap && random.nextBoolean() ? time - MINUTE : time; at <= time; at += MINUTE) {
+            for (long at = gap && own ? time - MINUTE : time; at <= time; at += MINUTE) {
                 price = Math.max(10, price + random.nextInt(-9, 10));
                 if (i < 3 || random.nextInt(8) > 0) {
                     others.append(at, price, price + 1 + random.nextInt(5), price - random.nextInt(5), price + 1, 1);

@@ -91,7 +91,7 @@ class SeveralMarketsTest {
         }
         new Evaluators(study).evaluator().evaluate(unit, (index, track, tier, reason) -> {
             assertThat(tier).isEqualTo(Tier.E);
-            assertThat(reason).contains("another market");
+            assertThat(reason).contains("market");
             assertThat(track.openTrades).isZero();
             assertThat(track.trades).isGreaterThan(40);
             long gained = Arrays.stream(track.pnl, 0, track.trades).sum();
