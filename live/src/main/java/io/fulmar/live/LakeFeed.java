@@ -1,6 +1,5 @@
 package io.fulmar.live;
 
-import io.fulmar.domain.Exact;
 import io.fulmar.domain.MarketDataEvent;
 import io.fulmar.domain.Timeframe;
 import io.fulmar.market.MarketListener;
@@ -14,28 +13,20 @@ import java.util.List;
 
 /** Tells a listener what the rows of a replay say, in whole ticks and lots. Datasets of one symbol at one venue are one market. */
 public final class LakeFeed {
-    /** How the rows of one stream are read. */
-    private record Stream(int market, Kind kind, double price, double quantity, double rate) {}
-
     private final Replay replay;
     private final List<Market> markets = new ArrayList<>();
-    private final Stream[] streams;
+    private final FedStream[] streams;
 
     public LakeFeed(Replay replay) {
         this.replay = replay;
-        streams = new Stream[replay.streams()];
+        streams = new FedStream[replay.streams()];
         for (int i = 0; i < streams.length; i++) {
             note(replay.dataset(i), replay.scales(i));
         }
         for (int i = 0; i < streams.length; i++) {
             int market = marketOf(replay.dataset(i));
             Scales scales = markets.get(market).scales();
-            streams[i] = new Stream(
-                    market,
-                    replay.dataset(i).kind(),
-                    Exact.powerOfTen(scales.price()),
-                    Exact.powerOfTen(scales.quantity()),
-                    Exact.powerOfTen(scales.rate()));
+            streams[i] = FedStream.of(market, replay.dataset(i).kind(), scales);
         }
     }
 
@@ -68,67 +59,75 @@ public final class LakeFeed {
 
     /** The number of the market that a stream belongs to. */
     public int market(int stream) {
-        return streams[stream].market;
+        return streams[stream].market();
     }
 
     /** Tells the row at which the replay stands. */
     public void tell(MarketListener listener) {
-        Stream stream = streams[replay.stream()];
+        FedStream stream = streams[replay.stream()];
         Rows rows = replay.rows();
-        switch (stream.kind) {
+        switch (stream.kind()) {
             case Kind.Candles candles -> candle(stream, candles.timeframe(), rows, listener);
             case Kind.NamedBars _ -> throw new IllegalStateException("no replay has such bars");
             case Kind.Events events -> event(events, stream, rows, listener);
         }
     }
 
-    private void event(Kind.Events events, Stream of, Rows rows, MarketListener listener) {
+    private void event(Kind.Events events, FedStream of, Rows rows, MarketListener listener) {
         int i = replay.row();
         long heard = replay.heard();
         long time = rows.times()[i];
         switch (events) {
             case TRADES -> {
-                long ticks = whole(rows.numbers(2)[i], of.price);
-                long lots = whole(rows.numbers(3)[i], of.quantity);
-                listener.trade(of.market, time, heard, (int) rows.wholes(4)[i], ticks, lots, rows.wholes(5)[i]);
+                long ticks = FedStream.whole(rows.numbers(2)[i], of.price());
+                long lots = FedStream.whole(rows.numbers(3)[i], of.quantity());
+                listener.trade(of.market(), time, heard, (int) rows.wholes(4)[i], ticks, lots, rows.wholes(5)[i]);
             }
             case QUOTES -> {
-                long bid = whole(rows.numbers(2)[i], of.price);
-                long bidLots = whole(rows.numbers(3)[i], of.quantity);
-                long ask = whole(rows.numbers(4)[i], of.price);
-                listener.quote(of.market, time, heard, bid, bidLots, ask, whole(rows.numbers(5)[i], of.quantity));
+                long bid = FedStream.whole(rows.numbers(2)[i], of.price());
+                long bidLots = FedStream.whole(rows.numbers(3)[i], of.quantity());
+                long ask = FedStream.whole(rows.numbers(4)[i], of.price());
+                listener.quote(
+                        of.market(),
+                        time,
+                        heard,
+                        bid,
+                        bidLots,
+                        ask,
+                        FedStream.whole(rows.numbers(5)[i], of.quantity()));
             }
             case BOOKS -> {
-                long ticks = whole(rows.numbers(3)[i], of.price);
-                long lots = whole(rows.numbers(4)[i], of.quantity);
-                listener.book(of.market, time, heard, (int) rows.wholes(2)[i], ticks, lots, rows.wholes(5)[i]);
+                long ticks = FedStream.whole(rows.numbers(3)[i], of.price());
+                long lots = FedStream.whole(rows.numbers(4)[i], of.quantity());
+                listener.book(of.market(), time, heard, (int) rows.wholes(2)[i], ticks, lots, rows.wholes(5)[i]);
             }
             case FUNDING ->
                 listener.funding(
-                        of.market, heard, whole(rows.numbers(1)[i], of.rate), whole(rows.numbers(2)[i], of.price));
+                        of.market(),
+                        heard,
+                        FedStream.whole(rows.numbers(1)[i], of.rate()),
+                        FedStream.whole(rows.numbers(2)[i], of.price()));
             case MARK ->
                 listener.mark(
-                        of.market, heard, whole(rows.numbers(1)[i], of.price), whole(rows.numbers(2)[i], of.price));
+                        of.market(),
+                        heard,
+                        FedStream.whole(rows.numbers(1)[i], of.price()),
+                        FedStream.whole(rows.numbers(2)[i], of.price()));
         }
     }
 
-    private void candle(Stream of, Timeframe timeframe, Rows rows, MarketListener listener) {
+    private void candle(FedStream of, Timeframe timeframe, Rows rows, MarketListener listener) {
         int i = replay.row();
         listener.bar(
                 replay.heard(),
                 new MarketDataEvent.BarClosed(
-                        of.market,
+                        of.market(),
                         timeframe,
                         rows.times()[i],
-                        whole(rows.numbers(1)[i], of.price),
-                        whole(rows.numbers(2)[i], of.price),
-                        whole(rows.numbers(3)[i], of.price),
-                        whole(rows.numbers(4)[i], of.price),
+                        FedStream.whole(rows.numbers(1)[i], of.price()),
+                        FedStream.whole(rows.numbers(2)[i], of.price()),
+                        FedStream.whole(rows.numbers(3)[i], of.price()),
+                        FedStream.whole(rows.numbers(4)[i], of.price()),
                         rows.numbers(5)[i]));
-    }
-
-    /** The lake holds nearest doubles of decimals; what is not there, NaN, becomes {@link MarketListener#UNKNOWN}. */
-    private static long whole(double number, double power) {
-        return (long) Math.rint(number * power);
     }
 }

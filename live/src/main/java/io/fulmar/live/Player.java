@@ -7,6 +7,15 @@ import io.fulmar.store.lake.Replay;
  * thread that plays.
  */
 public final class Player {
+    /** Time that passes while a replay plays, and waiting for it. Handed in, so that who tests need not wait. */
+    public interface Passing {
+        /** Nanoseconds since some moment. */
+        long nanos();
+
+        /** Returns when about so many nanoseconds have passed, or earlier. */
+        void await(long nanos);
+    }
+
     /** Hears each row; the replay stands at it. */
     @FunctionalInterface
     public interface Audience {

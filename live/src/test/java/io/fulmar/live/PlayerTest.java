@@ -29,7 +29,7 @@ class PlayerTest {
     private final Hand hand = new Hand();
 
     /** Time that passes only while somebody waits for it, and a little with every look. */
-    private static final class Hand implements Passing {
+    private static final class Hand implements Player.Passing {
         private long now = 77;
         private long awaited;
 
@@ -101,7 +101,7 @@ class PlayerTest {
     @Test
     void pauseLosesNoRowAndTheReplayGoesOnFromThere() {
         Player[] player = new Player[1];
-        Passing pausing = new Passing() {
+        Player.Passing pausing = new Player.Passing() {
             @Override
             public long nanos() {
                 return hand.now;

@@ -111,7 +111,8 @@ final class DataSynth {
         int threads = given.value("--threads")
                 .map(text -> Values.count("--threads", text))
                 .orElse(Runtime.getRuntime().availableProcessors());
-        long started = System.nanoTime();
+        WallClock clock = new WallClock();
+        long started = clock.nanos();
         try (ExecutorService crew = Executors.newFixedThreadPool(Math.min(threads, wanted.symbols))) {
             List<Future<?>> work = new ArrayList<>();
             for (int number = 1; number <= wanted.symbols; number++) {
@@ -121,7 +122,7 @@ final class DataSynth {
             await(work, crew, terminal);
         }
         long rows = (long) wanted.symbols * wanted.count;
-        double seconds = (System.nanoTime() - started) / 1e9;
+        double seconds = (clock.nanos() - started) / 1e9;
         terminal.progress(String.format(java.util.Locale.ROOT, "%,d bars in %.1f s", rows, seconds));
         if (terminal.json()) {
             terminal.out()

@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.live.Pace;
-import io.fulmar.live.Passing;
 import io.fulmar.live.Player;
 import io.fulmar.store.lake.DatasetReader;
 import io.fulmar.store.lake.Replay;
@@ -19,10 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 final class ReplayCommand {
     private static final long STEP_MAX = 1_000_000;
 
-    private static final Passing REAL = new Passing() {
+    private static final WallClock CLOCK = new WallClock();
+
+    private static final Player.Passing REAL = new Player.Passing() {
         @Override
         public long nanos() {
-            return System.nanoTime();
+            return CLOCK.nanos();
         }
 
         @Override
@@ -62,13 +63,13 @@ final class ReplayCommand {
         try (Replay replay = Replay.of(readers)) {
             ReplayTally tally = new ReplayTally(replay, request.bars());
             Player player = new Player(replay, request.pace(), REAL);
-            long begun = System.nanoTime();
+            long begun = CLOCK.nanos();
             if (request.stepped()) {
                 step(player, tally, terminal, keys);
             } else {
                 player.play(Long.MAX_VALUE, tally::hear);
             }
-            double seconds = (System.nanoTime() - begun) / 1e9;
+            double seconds = (CLOCK.nanos() - begun) / 1e9;
             tally.end();
             boolean measured = !request.stepped() && request.pace() instanceof Pace.Full;
             tell(tally, terminal, seconds, measured, player.isOver());

@@ -96,6 +96,18 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
 
     // ---- funding ----
 
+    /** A line for each perpetual whose funding nobody gave. */
+    List<String> fundingMissing(List<MarketData> markets) {
+        return markets.stream()
+                .map(MarketData::instrument)
+                .filter(instrument -> instrument.kind() == InstrumentKind.LINEAR_PERPETUAL
+                        || instrument.kind() == InstrumentKind.INVERSE_PERPETUAL)
+                .map(Instrument::symbol)
+                .filter(symbol -> !funding.containsKey(symbol))
+                .map(symbol -> "no funding of " + symbol + " is known: its payments are not reckoned")
+                .toList();
+    }
+
     private static Map<Symbol, Funding> funding(ContractOptions.Wanted wanted, List<MarketData> markets) {
         Map<Symbol, Funding> found = new LinkedHashMap<>();
         for (ContractOptions.FundingSource source : wanted.funding()) {

@@ -77,7 +77,10 @@ record SweepInputs(
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
                 .map(study -> new Scoring(
-                                objective, request.paths(), request.seed(), Scoring.years(study.tradeFrom(), end(study)))
+                                objective,
+                                request.paths(),
+                                request.seed(),
+                                Scoring.years(study.tradeFrom(), end(study)))
                         .on(study.marketReturns()))
                 .toList();
         Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));

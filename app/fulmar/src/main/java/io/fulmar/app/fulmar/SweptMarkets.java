@@ -43,7 +43,8 @@ record SweptMarkets(CompiledStrategies.One one, Record parameters, Set<String> n
                 one.type(), parameters, one.source().codeHash(), 0, 0, Size.WHOLE);
         List<Contestants.Seated> seats =
                 List.of(new Contestants.Seated(0, one.name(), parameters, Contestants.Role.HOME, contestant));
-        return new BacktestRunner(backtest, terminal, OptionalLong.empty())
-                .setup(markets, seats, RunContracts.of(backtest, markets));
+        RunContracts contracts = RunContracts.of(backtest, markets);
+        contracts.fundingMissing(markets).forEach(terminal::progress);
+        return new BacktestRunner(backtest, terminal, OptionalLong.empty()).setup(markets, seats, contracts);
     }
 }

@@ -66,7 +66,7 @@ class LakeCommandsTest {
     private void funding(Symbol symbol, double rate) {
         Rows rows = new Rows(Kind.Events.FUNDING, 100);
         for (int i = 1; i <= MINUTES / 480; i++) {
-            rows.funding(START + i * 8 * Timeframe.HOUR.nanos(), rate, Double.NaN);
+            rows.funding(START + i * 8L * Timeframe.HOUR.nanos(), rate, Double.NaN);
         }
         Dataset dataset = new Dataset("binance", symbol, rows.kind());
         try (DatasetWriter writer = Lake.open(lake()).write(dataset, new Scales(2, 3))) {
@@ -154,7 +154,8 @@ class LakeCommandsTest {
         assertThat(playground.value("finalEquity")).isNotEqualTo(without);
         StringBuilder csv = new StringBuilder("time,rate\n");
         for (int i = 1; i <= MINUTES / 480; i++) {
-            csv.append((START + i * 8 * Timeframe.HOUR.nanos()) / 1_000_000_000).append(",0.0005\n");
+            csv.append((START + i * 8L * Timeframe.HOUR.nanos()) / 1_000_000_000)
+                    .append(",0.0005\n");
         }
         String charged = playground.value("ledgerHash");
         Path file = playground.file("funding.csv", csv.toString());

@@ -80,15 +80,15 @@ final class LakeBenchmark {
         long cpuOurs = 0;
         for (int i = 1; i <= symbols; i++) {
             Rows rows = made.get(i % made.size());
-            long began = System.nanoTime();
+            long began = WallClock.nanos();
             cpu = Effort.nanos();
             write(lake, dataset(i), rows);
-            ours += System.nanoTime() - began;
+            ours += WallClock.nanos() - began;
             cpuOurs += Effort.nanos() - cpu;
             long size = lake.state(dataset(i)).orElseThrow().bytes();
-            began = System.nanoTime();
+            began = WallClock.nanos();
             plain(plain, size, bytes);
-            theirs += System.nanoTime() - began;
+            theirs += WallClock.nanos() - began;
             if (i % 100 == 0) {
                 tell("%d symbols: %.2f GB/s, plain %.2f GB/s", i, rate(size * i, ours), rate(size * i, theirs));
             }
@@ -286,7 +286,7 @@ final class LakeBenchmark {
 
     /** Every column of every row once, for a cold disk. */
     private static void all(Lake lake) {
-        long began = System.nanoTime();
+        long began = WallClock.nanos();
         long bytes = 0;
         double sum = 0;
         for (var state : lake.catalogue()) {
@@ -299,7 +299,7 @@ final class LakeBenchmark {
                 }
             }
         }
-        tell("%.2f GB of all columns: %.2f GB/s (sum %g)", bytes / 1e9, rate(bytes, System.nanoTime() - began), sum);
+        tell("%.2f GB of all columns: %.2f GB/s (sum %g)", bytes / 1e9, rate(bytes, WallClock.nanos() - began), sum);
     }
 
     /** A column of eight bytes a value; the narrow ones are as well read so. */

@@ -64,7 +64,7 @@ final class RecordBenchmark {
     }
 
     private static long now() {
-        Instant now = Instant.now();
+        Instant now = WallClock.now();
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 

@@ -57,7 +57,7 @@ class KeeperTest {
         try (DatasetWriter writer = lake.write(BTC, Minutes.SCALES)) {
             Rows rows = new Rows(BTC.kind());
             for (int i = 0; i < ROWS; i++) {
-                Minutes.bar(rows, START + i * 60 * Minutes.MINUTE, 100 + i % 7);
+                Minutes.bar(rows, START + i * 60L * Minutes.MINUTE, 100 + (i % 7));
             }
             writer.append(rows);
             writer.commit();

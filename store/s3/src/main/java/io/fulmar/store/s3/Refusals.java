@@ -15,6 +15,7 @@ final class Refusals {
     private static final int HTTP_CONFLICT = 409;
     private static final int HTTP_PRECONDITION_FAILED = 412;
     private static final int HTTP_SERVER = 500;
+    private static final int HTTP_NOT_IMPLEMENTED = 501;
 
     private Refusals() {}
 
@@ -68,6 +69,13 @@ final class Refusals {
         }
         if (status == HTTP_NOT_FOUND) {
             return new RemoteException(Fault.MISSING, address, "nothing lies there" + said, "check bucket and prefix");
+        }
+        if (status == HTTP_NOT_IMPLEMENTED) {
+            return new RemoteException(
+                    Fault.REFUSED,
+                    address,
+                    "this server cannot do what is needed, or may not in this place" + said,
+                    "use a server that takes multipart uploads and conditional puts, and a place that can be written to");
         }
         if (status == HTTP_FORBIDDEN || status == 401) {
             return new RemoteException(

@@ -10,7 +10,6 @@ import io.fulmar.store.lake.SealedDataset;
 import io.fulmar.store.lake.SealedFile;
 import io.fulmar.store.s3.RemoteException.Fault;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -246,66 +245,20 @@ public final class RemoteLake {
                     "rows of today lie here, recorded behind an older state",
                     "pull into another folder: --lake OTHER");
         }
-        Bringing bringing = new Bringing(there, folder, lazily);
+        Bringing bringing = new Bringing(store, there, folder, lazily);
         keeper.adopt(there.dataset(), bringing);
         return bringing.transfer();
     }
 
     /** Files that went away come back. */
     private Transfer complete(Lake lake, Keeper keeper, RemoteManifest there, String folder) {
-        Bringing bringing = new Bringing(there, folder, false);
+        Bringing bringing = new Bringing(store, there, folder, false);
         for (SealedFile file : keeper.sealed().files()) {
             if (lake.away(there.dataset().dataset(), file).isPresent()) {
                 keeper.bringBack(file.name(), bringing);
             }
         }
-        return bringing.files == 0 ? Transfer.none(there.dataset(), Transfer.Outcome.SAME) : bringing.transfer();
-    }
-
-    /** Fetches objects into the lake, or only says where they are. */
-    private final class Bringing implements Keeper.Source {
-        private final RemoteManifest from;
-        private final String folder;
-        private final boolean lazily;
-        private int files;
-        private long bytes;
-
-        Bringing(RemoteManifest from, String folder, boolean lazily) {
-            this.from = from;
-            this.folder = folder;
-            this.lazily = lazily;
-        }
-
-        @Override
-        public Optional<Away> bring(SealedFile file, Path to) {
-            Away away = away(from, folder, file);
-            files++;
-            if (lazily) {
-                return Optional.of(away);
-            }
-            new Download(store, away).into(to);
-            bytes += away.bytes();
-            return Optional.empty();
-        }
-
-        Transfer transfer() {
-            return new Transfer(
-                    from.dataset().dataset(),
-                    Transfer.Outcome.MOVED,
-                    from.dataset().rows(),
-                    files,
-                    bytes,
-                    from.dataset().files().stream().mapToLong(SealedFile::bytes).sum() - bytes);
-        }
-    }
-
-    private Away away(RemoteManifest manifest, String folder, SealedFile file) {
-        RemoteManifest.Stored stored = manifest.of(file);
-        return new Away(
-                store.place().address(folder + "/" + stored.name()),
-                store.server().endpoint().map(URI::toString).orElse(""),
-                stored.bytes(),
-                stored.sha256());
+        return bringing.files() == 0 ? Transfer.none(there.dataset(), Transfer.Outcome.SAME) : bringing.transfer();
     }
 
     /**
@@ -318,7 +271,7 @@ public final class RemoteLake {
         try (Keeper keeper = lake.keep(dataset)) {
             for (SealedFile file : keeper.sealed().files()) {
                 if (names.contains(file.name()) && lake.away(dataset, file).isEmpty()) {
-                    Away away = away(there, folder(dataset), file);
+                    Away away = there.away(store, folder(dataset), file);
                     new Download(store, away).verify();
                     requireSame(lake.path(dataset, file), away);
                     keeper.sendAway(file.name(), away);

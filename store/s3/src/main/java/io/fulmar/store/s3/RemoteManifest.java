@@ -1,7 +1,9 @@
 package io.fulmar.store.s3;
 
+import io.fulmar.store.lake.Away;
 import io.fulmar.store.lake.SealedDataset;
 import io.fulmar.store.lake.SealedFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +40,16 @@ record RemoteManifest(SealedDataset dataset, Map<String, Stored> objects) {
             throw new IllegalArgumentException(file.name() + " is not in the manifest");
         }
         return stored;
+    }
+
+    /** Where a file lies, as a lake notes it. */
+    Away away(S3Store store, String folder, SealedFile file) {
+        Stored stored = of(file);
+        return new Away(
+                store.place().address(folder + "/" + stored.name()),
+                store.server().endpoint().map(URI::toString).orElse(""),
+                stored.bytes(),
+                stored.sha256());
     }
 
     byte[] text() {

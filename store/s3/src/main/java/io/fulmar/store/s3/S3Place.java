@@ -12,8 +12,9 @@ public record S3Place(String bucket, String prefix) {
     public static S3Place parse(String text) {
         Matcher match = FORM.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is no place on S3: write s3://bucket or s3://bucket/prefix, the bucket in small letters");
+            throw new IllegalArgumentException(
+                    "\"" + text
+                            + "\" is no place on S3: write s3://bucket or s3://bucket/prefix, the bucket with 3 to 63 small letters, digits and dashes");
         }
         String prefix = match.group(2) == null ? "" : match.group(2).replaceAll("/+$", "");
         if (prefix.length() > PREFIX_MAX
