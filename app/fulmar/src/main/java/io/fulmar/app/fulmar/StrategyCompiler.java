@@ -2,6 +2,7 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Distance;
 import io.fulmar.indicator.Field;
+import io.fulmar.market.Session;
 import io.fulmar.strategy.Strategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class StrategyCompiler {
     /** Where the classes are that a strategy may use, and those which these need. */
     private static List<Path> classPath() {
         Set<Path> path = new LinkedHashSet<>();
-        for (Class<?> one : List.of(Strategy.class, Distance.class, Field.class)) {
+        for (Class<?> one : List.of(Strategy.class, Distance.class, Field.class, Session.class)) {
             CodeSource origin = one.getProtectionDomain().getCodeSource();
             try {
                 path.add(Path.of(origin.getLocation().toURI()));

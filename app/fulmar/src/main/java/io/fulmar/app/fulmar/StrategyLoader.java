@@ -9,7 +9,8 @@ import java.util.Set;
  */
 final class StrategyLoader extends ClassLoader {
     private static final String OURS = "io.fulmar.";
-    private static final Set<String> OPEN = Set.of("io.fulmar.strategy", "io.fulmar.domain", "io.fulmar.indicator");
+    private static final Set<String> OPEN =
+            Set.of("io.fulmar.strategy", "io.fulmar.domain", "io.fulmar.indicator", "io.fulmar.market");
 
     private final Map<String, byte[]> classes;
 

@@ -42,7 +42,8 @@ class LauncherTest {
                     exit 0 ;;
                 esac
                 [ ! -e ../broken ] || { echo '[ERROR] Main.java:[1,1] no semicolon'; exit 1; }
-                mkdir -p app/fulmar/target/lib
+                mkdir -p app/fulmar/target/lib app/fulmar/target/sql
+                echo jar >app/fulmar/target/sql/duckdb.jar
                 echo jar >app/fulmar/target/fulmar-app-0.1.0.jar
                 echo jar >app/fulmar/target/lib/fulmar-domain-0.1.0.jar
                 """);

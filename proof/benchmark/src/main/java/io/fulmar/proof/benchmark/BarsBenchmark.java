@@ -46,7 +46,7 @@ final class BarsBenchmark {
                 Locale.ROOT,
                 "%,d trades in columns of longs (%,d MB), blocks of %,d, best of %d by turns%n",
                 TRADES,
-                (long) TRADES * BYTES >> 20,
+                ((long) TRADES * BYTES) >> 20,
                 BLOCK,
                 ROUNDS);
         System.out.printf(
@@ -92,10 +92,10 @@ final class BarsBenchmark {
         long step = 2 * SECOND / pace;
         for (int i = 0; i < TRADES; i++) {
             time += random.nextLong(step);
-            price = Math.max(100_000, price + random.nextInt(11) - 5);
+            price = Math.max(100_000, price + random.nextLong(11) - 5);
             times[i] = time;
             ticks[i] = price;
-            lots[i] = 1 + random.nextInt(1_000);
+            lots[i] = 1L + random.nextInt(1_000);
         }
     }
 

@@ -124,7 +124,7 @@ final class Proxy implements AutoCloseable {
                 "-ntp",
                 "-q",
                 "-f",
-                Path.of(System.getProperty("fulmar.root"), "store/s3/src/test/resources/s3proxy-pom.xml")
+                Path.of(System.getProperty("fulmar.root"), "store/s3/src/test/resources/s3proxy.xml")
                         .toString(),
                 "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath",
                 "-Dmdep.outputFile=" + into);
