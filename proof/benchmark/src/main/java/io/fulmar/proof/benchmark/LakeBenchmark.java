@@ -59,14 +59,10 @@ final class LakeBenchmark {
         return new Dataset("synthetic", Symbol.spot(String.format(Locale.ROOT, "SYN%03d", number), "USDT"), MINUTES);
     }
 
-    private static void tell(String form, Object... values) {
-        System.out.println(String.format(Locale.ROOT, form, values));
-    }
-
     // ---- load ----
 
     private static void load(Path folder, int symbols, int days) throws IOException {
-        tell("%s", Machine.text());
+        System.out.printf("%s%n", Machine.text());
         List<Rows> made = new ArrayList<>();
         for (int i = 0; i < Math.min(symbols, MARKETS); i++) {
             made.add(rows(SyntheticMarket.of(i + 3L).bars(Timeframe.MINUTE, START, days * 1440)));
@@ -90,7 +86,8 @@ final class LakeBenchmark {
             plain(plain, size, bytes);
             theirs += WallClock.nanos() - began;
             if (i % 100 == 0) {
-                tell("%d symbols: %.2f GB/s, plain %.2f GB/s", i, rate(size * i, ours), rate(size * i, theirs));
+                System.out.printf(
+                        "%d symbols: %.2f GB/s, plain %.2f GB/s%n", i, rate(size * i, ours), rate(size * i, theirs));
             }
         }
         Files.delete(plain);
@@ -98,8 +95,8 @@ final class LakeBenchmark {
         today(lake);
     }
 
-    private static double rate(double bytes, double nanos) {
-        return bytes / nanos;
+    private static double rate(long bytes, long nanos) {
+        return (double) bytes / nanos;
     }
 
     private static void tellLoad(Lake lake, long ours, long theirs, long cpu) throws IOException {
@@ -109,9 +106,9 @@ final class LakeBenchmark {
         try (Stream<Path> all = Files.walk(lake.folder())) {
             files = all.filter(Files::isRegularFile).count();
         }
-        tell("rows %,d, bytes a row %.2f, files %,d", rows, (double) bytes / rows, files);
-        tell(
-                "load %.2f GB/s, %.1f M rows/s (%.1f M rows a second of CPU); plain writer %.2f GB/s; ratio %.2f",
+        System.out.printf("rows %,d, bytes a row %.2f, files %,d%n", rows, (double) bytes / rows, files);
+        System.out.printf(
+                "load %.2f GB/s, %.1f M rows/s (%.1f M rows a second of CPU); plain writer %.2f GB/s; ratio %.2f%n",
                 rate(bytes, ours), 1e3 * rows / ours, 1e3 * rows / cpu, rate(bytes, theirs), (double) theirs / ours);
     }
 
@@ -182,7 +179,7 @@ final class LakeBenchmark {
                 }
             }
         }
-        tell("today's segment was read whole after each of 100 flushes");
+        System.out.printf("today's segment was read whole after each of 100 flushes%n");
     }
 
     private static long count(DatasetReader reader) {
@@ -212,18 +209,19 @@ final class LakeBenchmark {
                 for (DatasetReader reader : readers) {
                     sum += closes(reader);
                 }
-                ours[pass] = rate(rows * 8.0, Effort.nanos() - began);
+                ours[pass] = rate(rows * 8L, Effort.nanos() - began);
                 began = Effort.nanos();
                 for (long at = 0; at < rows; at += Rows.BATCH) {
                     sum += sum(equal.asSlice(at * Double.BYTES), (int) Math.min(Rows.BATCH, rows - at));
                 }
-                plain[pass] = rate(rows * 8.0, Effort.nanos() - began);
-                tell("pass %d: %.1f GB/s, plain loop %.1f GB/s (sum %g)", pass + 1, ours[pass], plain[pass], sum);
+                plain[pass] = rate(rows * 8L, Effort.nanos() - began);
+                System.out.printf(
+                        "pass %d: %.1f GB/s, plain loop %.1f GB/s (sum %g)%n", pass + 1, ours[pass], plain[pass], sum);
             }
             Arrays.sort(ours, 1, ours.length);
             Arrays.sort(plain, 1, plain.length);
-            tell(
-                    "close of %,d rows, mappings held, CPU time, median: %.1f GB/s, plain loop over equal memory %.1f; ratio %.2f",
+            System.out.printf(
+                    "close of %,d rows, mappings held, CPU time, median: %.1f GB/s, plain loop over equal memory %.1f; ratio %.2f%n",
                     rows, ours[4], plain[4], ours[4] / plain[4]);
         }
         readers.forEach(DatasetReader::close);
@@ -279,8 +277,8 @@ final class LakeBenchmark {
         }
         Arrays.sort(mapped);
         Arrays.sort(exact);
-        tell(
-                "one symbol-year of %,d rows, warm, CPU time: mapped %.2f ms (best %.2f), verified exact ticks %.2f ms (best %.2f)",
+        System.out.printf(
+                "one symbol-year of %,d rows, warm, CPU time: mapped %.2f ms (best %.2f), verified exact ticks %.2f ms (best %.2f)%n",
                 rows, mapped[RUNS / 2] / 1e6, mapped[0] / 1e6, exact[RUNS / 2] / 1e6, exact[0] / 1e6);
     }
 
@@ -299,7 +297,9 @@ final class LakeBenchmark {
                 }
             }
         }
-        tell("%.2f GB of all columns: %.2f GB/s (sum %g)", bytes / 1e9, rate(bytes, WallClock.nanos() - began), sum);
+        System.out.printf(
+                "%.2f GB of all columns: %.2f GB/s (sum %g)%n",
+                bytes / 1e9, rate(bytes, WallClock.nanos() - began), sum);
     }
 
     /** A column of eight bytes a value; the narrow ones are as well read so. */
