@@ -2,11 +2,15 @@ package io.fulmar.engine;
 
 /** One strategy in one market, the fast way: quiet bars run in the strategy's own {@link Loop}, all others one by one here. */
 final class Alone {
+    /** From so many busy bars a block it pays to fetch a block's opens beforehand. */
+    private static final int BUSY = 4;
+
     private final Desk desk;
     private final Place place;
     private final Tape tape;
     private int timerBar = -1;
     private long timerBarOf = Long.MIN_VALUE;
+    private int busyBars;
 
     Alone(Desk desk, Place place) {
         this.desk = desk;
@@ -17,6 +21,10 @@ final class Alone {
     void run() {
         for (int from = 0; from < tape.bars.size(); ) {
             int to = tape.advance(from);
+            if (busyBars >= BUSY) {
+                tape.fetchOpens(from, to);
+            }
+            busyBars = 0;
             block(from, to);
             from = to;
         }
@@ -52,6 +60,7 @@ final class Alone {
 
     /** A bar on which something besides the strategy may happen: all of that; the loop then marks it and asks the strategy. */
     private void busy(int bar) {
+        busyBars++;
         long close = tape.bars.closeTime(bar);
         if (close > desk.agenda.next) {
             desk.agenda.run(close); // the tape still stands at the bar before: this one is not known then
