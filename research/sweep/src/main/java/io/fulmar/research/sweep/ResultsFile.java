@@ -2,6 +2,7 @@ package io.fulmar.research.sweep;
 
 import io.fulmar.store.lake.ArrowField;
 import io.fulmar.store.lake.ArrowWriter;
+import io.fulmar.store.lake.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -8,11 +8,12 @@ import io.fulmar.research.robustness.MonteCarloResult;
 import io.fulmar.research.robustness.Overfitting;
 import io.fulmar.research.robustness.SuperiorAbility;
 import io.fulmar.research.robustness.Verdict;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * The best of a sweep looked at closely: whether it shows an edge, how it might have gone, and whether choosing by the past would have
@@ -80,6 +81,7 @@ public record Scrutiny(
         long seed = search.seed;
         Lived lived = new Lived(study, space, evaluated);
         double[][] returns = lived.returns(sample);
+        double[][] few = few(returns, sample, seed);
         double[] own = lived.returns(new long[] {best.combination()})[0];
         BacktestResult result = lived.result(best.combination());
         List<Overfitting> overfitting = returns.length < 2 || own.length < 2 * Overfitting.BLOCKS
@@ -89,13 +91,13 @@ public record Scrutiny(
                 best.eligible(),
                 lived.withoutMarket(own, result),
                 trials,
-                EffectiveTrials.of(Arrays.copyOf(returns, Math.min(returns.length, EffectiveTrials.SAMPLE))),
+                EffectiveTrials.of(few),
                 overfitting.isEmpty() ? Double.NaN : overfitting.get(0).probability());
         return new Scrutiny(
                 lived.market(),
                 verdict,
                 overfitting,
-                ability(own, returns, seed),
+                ability(own, few, seed),
                 fans(result.trades(), seed),
                 Strips.over(returns, sample),
                 returns.length,
@@ -104,14 +106,25 @@ public record Scrutiny(
                 Hardship.of(study, space, search.best, search.priceMarkets, seed, evaluated));
     }
 
+    /** Those of the sample that its hash drew first. It goes by number: its beginning would be one corner of the space, all neighbours. */
+    static double[][] few(double[][] returns, long[] sample, long seed) {
+        return IntStream.range(0, sample.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> Noise.bits(seed, sample[i], 0)))
+                .limit(EffectiveTrials.SAMPLE)
+                .sorted()
+                .map(i -> returns[i])
+                .toArray(double[][]::new);
+    }
+
     /** Of the best and of as many others as the number of independent trials is reckoned from. */
-    private static List<SuperiorAbility> ability(double[] own, double[][] returns, long seed) {
+    private static List<SuperiorAbility> ability(double[] own, double[][] few, long seed) {
         if (own.length < 2 * Overfitting.BLOCKS) {
             return List.of();
         }
-        double[][] candidates = new double[1 + Math.min(returns.length, EffectiveTrials.SAMPLE)][];
+        double[][] candidates = new double[1 + few.length][];
         candidates[0] = own;
-        System.arraycopy(returns, 0, candidates, 1, candidates.length - 1);
+        System.arraycopy(few, 0, candidates, 1, few.length);
         return List.of(SuperiorAbility.of(candidates, SuperiorAbility.DRAWS_USUAL, BLOCK_DAYS, seed));
     }
 

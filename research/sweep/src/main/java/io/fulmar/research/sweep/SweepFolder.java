@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.store.lake.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

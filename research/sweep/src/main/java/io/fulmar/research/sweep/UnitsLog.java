@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.store.lake.Disk;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;

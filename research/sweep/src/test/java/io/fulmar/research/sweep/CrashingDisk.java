@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.store.lake.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -93,6 +94,11 @@ final class CrashingDisk implements Disk {
         Growing real = Disk.REAL.open(file);
         forced.put(file, real.size());
         return new Counted(file, real);
+    }
+
+    @Override
+    public void delete(Path file) {
+        throw new AssertionError("a sweep takes no file away, not " + file);
     }
 
     @Override

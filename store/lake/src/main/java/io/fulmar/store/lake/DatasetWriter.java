@@ -171,7 +171,7 @@ public final class DatasetWriter implements AutoCloseable {
         return writer(candles() && !yearIsThere ? year : month);
     }
 
-    /** Under a name that no file has which counts, counted, or was made in this session. */
+    /** Under a name that no file has which counts, counted, or that this writer has made. */
     private PartWriter writer(Period period) throws IOException {
         String name = period.name() + ".arrow";
         for (long next = manifest.version() + 1; manifest.uses(name) || !made.add(name); next++) {

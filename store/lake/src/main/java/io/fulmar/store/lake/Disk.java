@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What the lake does to the disk, each act a point at which the machine may stop. Nothing else writes into a dataset, so that a
- * test can count the acts and stop at every one.
+ * What is done to the disk, each act a point at which the machine may stop. Nothing else writes into a dataset or a sweep's folder, so that
+ * a test can count the acts and stop at every one.
  */
-interface Disk {
+public interface Disk {
     /** A file that grows. */
     interface Growing extends Closeable {
         long size() throws IOException;
