@@ -66,10 +66,7 @@ final class Agenda {
         for (int steps = 0; steps < BOUNDARIES_MAX; steps++) {
             long before = boundary;
             for (Tape tape : tapes) {
-                long floor = tape.bars.timeframe().floor(boundary);
-                boundary = floor == boundary
-                        ? floor
-                        : floor + tape.bars.timeframe().nanos();
+                boundary = tape.bars.boundaryFrom(boundary);
             }
             if (boundary == before) {
                 return boundary;

@@ -66,7 +66,7 @@ final class Alone {
             desk.agenda.run(close); // the tape still stands at the bar before: this one is not known then
         }
         tape.moveTo(bar);
-        if (desk.waiting()) {
+        if (desk.waiting() && !tape.silent()) {
             desk.match(tape);
         }
         if (desk.watchesBars()) {

@@ -110,7 +110,7 @@ final class ColumnGraph implements Columns {
             System.arraycopy(column, lastSize, column, 0, Frame.HISTORY);
         }
         for (int i = 0; i < nodes.size(); i++) {
-            nodes.get(i).run(bars, from, to - from);
+            nodes.get(i).run(bars.seen(), from, to - from);
         }
         lastSize = to - from;
     }

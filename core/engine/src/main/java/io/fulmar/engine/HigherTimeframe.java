@@ -25,6 +25,10 @@ final class HigherTimeframe {
     HigherTimeframe(ColumnGraph shorter, Instrument instrument, Timeframe timeframe) {
         this.shorter = shorter;
         Timeframe own = shorter.bars().timeframe();
+        if (!shorter.bars().onGrid()) {
+            throw new StrategyException("on(" + timeframe + ") over bars of "
+                    + shorter.bars().kind() + ": longer bars are made of bars of a timeframe");
+        }
         if (!own.divides(timeframe)) {
             throw new StrategyException("on(" + timeframe + ") over bars of " + own + ": longer bars are made of whole "
                     + "shorter ones, so it must be a multiple of " + own);

@@ -124,7 +124,7 @@ final class Lookback {
     private Check during(Session session) {
         long nanos = graph.bars().timeframe().nanos();
         if (nanos > session.nanos()) {
-            throw new StrategyException("no bar of " + graph.bars().timeframe() + " fits into " + session
+            throw new StrategyException("no bar of " + graph.bars().kind() + " fits into " + session
                     + ": a session is for bars that are shorter");
         }
         SessionClock clock = new SessionClock(session);

@@ -63,7 +63,7 @@ final class Merge {
                 }
             }
             tape.moveTo(bar);
-            if (desk.waiting()) {
+            if (desk.waiting() && !tape.silent()) {
                 desk.match(tape);
             }
         }

@@ -40,8 +40,8 @@ final class OtherMarket {
     OtherMarket(ColumnGraph home, Instrument instrument, Bars bars) {
         if (!home.bars().timeframe().equals(bars.timeframe())) {
             throw new StrategyException(instrument.symbol() + " has bars of "
-                    + bars.timeframe() + " and is asked for beside bars of "
-                    + home.bars().timeframe()
+                    + bars.kind() + " and is asked for beside bars of "
+                    + home.bars().kind()
                     + ": they must be of one length; for longer bars of another market say the "
                     + "market last, as in ema(50).on(hours(4)).on(\"" + instrument.symbol() + "\")");
         }

@@ -54,7 +54,7 @@ final class Place {
         this.out = new Out(tape.worth);
         this.settings = settings;
         this.position = position;
-        this.runner = Runners.of(strategy.getClass());
+        this.runner = Runners.of(strategy.getClass(), tape);
         this.declared = seat.declared();
         this.hearsFills = hears(strategy.getClass(), "onFill", Fill.class);
     }

@@ -16,8 +16,9 @@ final class Runners {
 
     private Runners() {}
 
-    static Runner of(Class<?> strategy) {
-        return COPIES.get(strategy);
+    /** Where bars are seen as something else than what was traded, a loop that reads both. */
+    static Runner of(Class<?> strategy, Tape tape) {
+        return tape.bars.seenAsTraded() ? COPIES.get(strategy) : SeenLoop.SHARED;
     }
 
     /** An instance of a copy of that class, which has no static state and a constructor without arguments. */

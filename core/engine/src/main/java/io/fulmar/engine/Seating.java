@@ -32,7 +32,7 @@ final class Seating {
         Seat home = new Seat(
                 next.getAndIncrement(),
                 tape.instrument.id(),
-                tape.bars.timeframe().nanos(),
+                length(tape),
                 tape.columns,
                 symbol -> seat(next.getAndIncrement(), another(tape, symbol)));
         Strategy<?> strategy = Strategies.seated(type, parameters, home);
@@ -62,7 +62,12 @@ final class Seating {
     }
 
     private static Seat seat(int number, Tape tape) {
-        return new Seat(number, tape.instrument.id(), tape.bars.timeframe().nanos(), tape.columns);
+        return new Seat(number, tape.instrument.id(), length(tape), tape.columns);
+    }
+
+    /** Of a bar; 0 where they have no one length. */
+    private static long length(Tape tape) {
+        return tape.bars.onGrid() ? tape.bars.timeframe().nanos() : 0;
     }
 
     private static Tape market(List<Tape> tapes, long instrument) {

@@ -7,7 +7,10 @@ import io.fulmar.market.Bars;
 import io.fulmar.strategy.Bar;
 import io.fulmar.strategy.Frame;
 
-/** One market as a desk reads it: its bars, the series computed over them, and the cursor. */
+/**
+ * One market as a desk reads it: its bars, the series computed over them, and the cursor. Prices here are those of trades; where a strategy
+ * sees other ones, in bricks and the like, only its series and {@link #bar} know them.
+ */
 public final class Tape implements CurrentBar {
     private static final int VOLUME_BARS = 100;
 
@@ -117,12 +120,23 @@ public final class Tape implements CurrentBar {
     /** As strategies see it, in prices. */
     Bar bar() {
         int i = at();
+        Bars seen = bars.seen();
         return new Bar(
-                bars.openTime(i), price(opens[i]), price(highs[i]), price(lows[i]), price(closes[i]), volumes[i]);
+                bars.openTime(i),
+                price(seen.opens()[i]),
+                price(seen.highs()[i]),
+                price(seen.lows()[i]),
+                price(seen.closes()[i]),
+                volumes[i]);
     }
 
     private double price(long ticks) {
         return ticks * tickMantissa / priceDivisor;
+    }
+
+    /** Whether nothing was traded in the bar: nothing can fill there. */
+    boolean silent() {
+        return bars.silent(at());
     }
 
     /** Over the bars of the last hundred that there are. */

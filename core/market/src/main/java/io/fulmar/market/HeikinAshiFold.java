@@ -1,20 +1,11 @@
 package io.fulmar.market;
 
-/**
- * Heikin-Ashi over bars of any other kind: the close is the mean of open, high, low and close, the open the middle of the last such bar's
- * open and close, high and low reach over both. The middle is kept in 65,536ths of a tick, rounded half up, and shown in whole ticks, so
- * that halving again and again needs no endless fraction.
- */
+/** Heikin-Ashi over bars of any other kind: each is the {@link Smoothing} of one of those. */
 final class HeikinAshiFold extends BarFold {
-    static final int PART_BITS = 16;
-    private static final long HALF = 1L << (PART_BITS - 1);
-
     private final BarFold real;
     private final MadeBars made = new MadeBars(16);
     private final OpenBar bar = new OpenBar();
-    private boolean begun;
-    private long openParts;
-    private long closeParts;
+    private final Smoothing smoothing = new Smoothing();
 
     HeikinAshiFold(BarFold real) {
         this.real = real;
@@ -28,19 +19,12 @@ final class HeikinAshiFold extends BarFold {
 
     private void smooth(MadeBars out) {
         for (int i = 0; i < made.size(); i++) {
-            long open = made.opens()[i];
-            long close = made.closes()[i];
-            long sum = open + close + made.highs()[i] + made.lows()[i];
-            openParts = begun ? (openParts + closeParts + 1) >> 1 : Math.multiplyExact(open + close, HALF);
-            closeParts = Math.multiplyExact(sum, 1L << (PART_BITS - 2));
-            begun = true;
-            long openTicks = (openParts + HALF) >> PART_BITS;
-            long closeTicks = (closeParts + HALF) >> PART_BITS;
-            bar.begin(made.openTimes()[i], openTicks, 0);
+            smoothing.take(made.opens()[i], made.highs()[i], made.lows()[i], made.closes()[i]);
+            bar.begin(made.openTimes()[i], smoothing.open, 0);
             bar.bar(made, i);
-            bar.high = Math.max(made.highs()[i], Math.max(openTicks, closeTicks));
-            bar.low = Math.min(made.lows()[i], Math.min(openTicks, closeTicks));
-            bar.close = closeTicks;
+            bar.high = smoothing.high;
+            bar.low = smoothing.low;
+            bar.close = smoothing.close;
             out.append(bar, made.closeTimes()[i]);
         }
         made.clear();

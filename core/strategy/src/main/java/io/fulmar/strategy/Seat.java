@@ -129,7 +129,7 @@ public final class Seat {
     }
 
     long timeAfter(int bars) {
-        return columns.barTime() + Math.multiplyExact(barNanos, bars + 1L);
+        return BarSpan.after(columns.barTime(), barNanos, bars);
     }
 
     Entry enter(Side side, Size size) {

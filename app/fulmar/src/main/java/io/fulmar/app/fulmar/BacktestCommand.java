@@ -3,6 +3,8 @@ package io.fulmar.app.fulmar;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
+import io.fulmar.domain.Timeframe;
+import io.fulmar.market.BarKind;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ final class BacktestCommand {
             Option.repeated("--csv", "[SYMBOL=]FILE", "bars: time,open,high,low,close,volume; once per instrument"),
             Option.repeated("--symbol", "SYMBOL", "what a --csv without SYMBOL= holds; of a lake also several"),
             Option.of("--timeframe", "TIME", "length of a bar, such as 1m, 4h, 1d; finer files are aggregated"),
+            KindOption.OPTION,
             Option.repeated(
                     "--param", "NAME=VALUE", "a parameter; of one of several: SmaCross.fast=20, SmaCross#2.fast=30"),
             Option.of("--out", "DIR", "folder for the results (default out/NAME of the first strategy)"),
@@ -165,18 +168,23 @@ final class BacktestCommand {
                     given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
                     flow,
                     Optional.empty(),
+                    KindOption.ofNoFlow(given),
                     HeldOut.ofBarsOnly(given));
         }
         Optional<LakeRequest> lake = LakeOptions.read(given);
         List<BacktestRequest.Source> sources = lake.isPresent() ? List.of() : sources(given);
-        String timeframe =
-                given.value("--timeframe").orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m"));
+        Optional<BarKind> kind = KindOption.read(given);
+        Optional<Timeframe> timeframe = given.value("--timeframe").map(text -> Values.timeframe("--timeframe", text));
+        boolean found = kind.isPresent() && lake.isPresent(); // in the lake, whatever it has
         return new BacktestRequest.Data(
                 sources,
-                Values.timeframe("--timeframe", timeframe),
+                timeframe
+                        .or(() -> found ? Optional.of(KindOption.WHATEVER) : Optional.empty())
+                        .orElseThrow(() -> missing(given, "--timeframe", "--timeframe 1m")),
                 given.value("--trade-from").map(text -> Values.time("--trade-from", text)),
                 Optional.empty(),
                 lake,
+                kind,
                 HeldOut.percent(given));
     }
 

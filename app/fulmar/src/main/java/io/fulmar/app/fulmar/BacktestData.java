@@ -3,8 +3,11 @@ package io.fulmar.app.fulmar;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Timeframe;
+import io.fulmar.market.BarKind;
 import io.fulmar.research.backtest.CsvBars;
 import io.fulmar.research.backtest.InstrumentSteps;
+import io.fulmar.research.backtest.KindBars;
 import io.fulmar.research.backtest.MarketData;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +19,41 @@ final class BacktestData {
     static List<MarketData> read(BacktestRequest request) {
         BacktestRequest.Data data = request.data();
         if (data.lake().isPresent()) {
-            return oneCurrency(LakeData.read(data.lake().get(), request.steps(), data.timeframe()));
+            return oneCurrency(
+                    data.kind().isPresent()
+                            ? LakeKinds.read(
+                                    data.lake().get(),
+                                    request.steps(),
+                                    data.timeframe(),
+                                    data.kind().get())
+                            : LakeData.read(data.lake().get(), request.steps(), data.timeframe()));
         }
         List<MarketData> markets = new ArrayList<>();
-        for (BacktestRequest.Source source : request.data().sources()) {
-            markets.add(read(request, source, markets.size() + 1L));
+        for (BacktestRequest.Source source : data.sources()) {
+            markets.add(of(request, source, markets.size() + 1L));
         }
         return oneCurrency(markets);
     }
 
-    private static MarketData read(BacktestRequest request, BacktestRequest.Source source, long id) {
+    private static MarketData of(BacktestRequest request, BacktestRequest.Source source, long id) {
+        BacktestRequest.Data data = request.data();
+        if (data.kind().isEmpty()) return read(request, source, data.timeframe(), id);
+        return data.kind().get() instanceof BarKind.Time(Timeframe longer)
+                ? read(request, source, longer, id)
+                : KindBars.of(
+                        read(request, source, data.timeframe(), id), data.kind().get());
+    }
+
+    private static MarketData read(
+            BacktestRequest request, BacktestRequest.Source source, Timeframe timeframe, long id) {
         BacktestRequest.Steps steps = request.steps();
         if (steps.instrument().isPresent()) {
             Instrument instrument = InstrumentFile.read(steps.instrument().get(), id, source.symbol());
-            return CsvBars.read(source.file(), instrument, request.data().timeframe());
+            return CsvBars.read(source.file(), instrument, timeframe);
         }
         InstrumentSteps given = new InstrumentSteps(
                 steps.tick().orElse(Decimal.ZERO), steps.lot().orElse(Decimal.ZERO));
-        return CsvBars.read(source.file(), id, source.symbol(), request.data().timeframe(), given);
+        return CsvBars.read(source.file(), id, source.symbol(), timeframe, given);
     }
 
     /** An account is kept in one currency with one number of digits: the most that any of its instruments needs. */

@@ -4,6 +4,7 @@ import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Rate;
 import io.fulmar.domain.Symbol;
 import io.fulmar.domain.Timeframe;
+import io.fulmar.market.BarKind;
 import io.fulmar.simulation.exchange.IntrabarPath;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ record BacktestRequest(
      * @param tradeFrom signals count from the bar that opens then on
      * @param flow what there is instead of files of bars
      * @param lake where the bars are instead of files
+     * @param kind bars of another kind, to be made of these; without a timeframe, of whatever a lake has
      * @param heldOut percent of the bars, the last ones, that nobody is to see
      */
     record Data(
@@ -60,15 +62,17 @@ record BacktestRequest(
             Optional<Instant> tradeFrom,
             Optional<FlowRequest> flow,
             Optional<LakeRequest> lake,
+            Optional<BarKind> kind,
             BigDecimal heldOut) {
         Data(List<Source> sources, Timeframe timeframe, Optional<Instant> tradeFrom) {
-            this(sources, timeframe, tradeFrom, Optional.empty(), Optional.empty(), BigDecimal.ZERO);
+            this(sources, timeframe, tradeFrom, Optional.empty(), Optional.empty(), Optional.empty(), BigDecimal.ZERO);
         }
     }
 
     /** The same with all of the bars. */
     BacktestRequest opened() {
-        Data all = new Data(data.sources, data.timeframe, data.tradeFrom, data.flow, data.lake, BigDecimal.ZERO);
+        Data all = new Data(
+                data.sources, data.timeframe, data.tradeFrom, data.flow, data.lake, data.kind, BigDecimal.ZERO);
         return new BacktestRequest(strategies, all, steps, account, limits, contracts, result, reproduce);
     }
 

@@ -46,15 +46,7 @@ final class HeldOut {
     static MarketData without(MarketData market, BigDecimal percent) {
         if (percent.signum() == 0) return market;
         Bars bars = market.bars();
-        Bars seen = new Bars(
-                bars.timeframe(),
-                bars.openTimes(),
-                bars.opens(),
-                bars.highs(),
-                bars.lows(),
-                bars.closes(),
-                bars.volumes(),
-                kept(bars.size(), percent));
+        Bars seen = bars.range(0, kept(bars.size(), percent));
         return new MarketData(
                 market.instrument(),
                 seen,

@@ -41,26 +41,32 @@ final class LakeData {
         LakeData data = new LakeData(wanted, timeframe);
         List<MarketData> markets = new ArrayList<>();
         for (Dataset dataset : data.datasets()) {
-            LakeBars bars = new LakeBars(data.lake, dataset, wanted.from(), wanted.to());
-            long id = markets.size() + 1L;
-            markets.add(
-                    steps.instrument().isPresent()
-                            ? bars.read(InstrumentFile.read(steps.instrument().get(), id, dataset.symbol()), timeframe)
-                            : bars.read(
-                                    id,
-                                    timeframe,
-                                    new InstrumentSteps(
-                                            steps.tick().orElse(Decimal.ZERO),
-                                            steps.lot().orElse(Decimal.ZERO))));
+            markets.add(candles(data.lake, dataset, wanted, steps, timeframe, markets.size() + 1L));
         }
         return markets;
     }
 
+    /** One dataset of candles in a timeframe that they make. */
+    static MarketData candles(
+            Lake lake, Dataset dataset, LakeRequest wanted, BacktestRequest.Steps steps, Timeframe timeframe, long id) {
+        LakeBars bars = new LakeBars(lake, dataset, wanted.from(), wanted.to());
+        return steps.instrument().isPresent()
+                ? bars.read(InstrumentFile.read(steps.instrument().get(), id, dataset.symbol()), timeframe)
+                : bars.read(id, timeframe, steps(steps));
+    }
+
+    static InstrumentSteps steps(BacktestRequest.Steps steps) {
+        return new InstrumentSteps(
+                steps.tick().orElse(Decimal.ZERO), steps.lot().orElse(Decimal.ZERO));
+    }
+
     /** Funding that the lake has for a market of the run. */
-    static Optional<Funding> funding(LakeRequest wanted, MarketData market, Timeframe timeframe) {
-        LakeData data = new LakeData(wanted, timeframe);
-        return LakeFunding.read(
-                data.lake, data.dataset(market.instrument().symbol()).venue(), market);
+    static Optional<Funding> funding(LakeRequest wanted, MarketData market, BacktestRequest.Data of) {
+        Symbol symbol = market.instrument().symbol();
+        String venue = of.kind().isPresent()
+                ? LakeKinds.venue(wanted, of.timeframe(), of.kind().get(), symbol)
+                : new LakeData(wanted, of.timeframe()).dataset(symbol).venue();
+        return LakeFunding.read(LakeOption.open(wanted.folder()), venue, market);
     }
 
     private List<Dataset> datasets() {

@@ -133,15 +133,18 @@ final class LookAheadCommand {
                     .forEach(finding ->
                             lines.add("    " + IsoTime.of(finding.decided()) + "  " + LookAheadCheck.words(finding)));
         }
-        lines.add(String.format(
-                Locale.ROOT,
-                "  other markets   %s: %,d trades, %.1f standard deviations (%.0f and more is knowledge)",
-                found.markets.clean()
-                        ? "it knows nothing of the real one"
-                        : "IT KNOWS THE REAL ONE without being shown",
-                found.markets.trades(),
-                found.markets.score(),
-                Clairvoyance.SCORE_MAX));
+        lines.add(
+                found.markets.markets() == 0
+                        ? "  other markets   none were shown; only bars of time can be drawn anew"
+                        : String.format(
+                                Locale.ROOT,
+                                "  other markets   %s: %,d trades, %.1f standard deviations (%.0f and more is knowledge)",
+                                found.markets.clean()
+                                        ? "it knows nothing of the real one"
+                                        : "IT KNOWS THE REAL ONE without being shown",
+                                found.markets.trades(),
+                                found.markets.score(),
+                                Clairvoyance.SCORE_MAX));
         lines.add("  history         " + history(found.warmUp));
         for (String reading : found.readings) {
             lines.add("  reads outside   " + reading + ": what stands there cannot be cut, and may hold the future");

@@ -51,8 +51,8 @@ final class PriceMarkets {
                     .help("a backtest of bars can be run on other markets: run it again with this version");
         }
         BacktestRequest request = BacktestCommand.read(new CommandLine(registry).read(words.subList(1, words.size())));
-        if (request.data().flow().isPresent()) {
-            throw new Failure(ErrorCode.BAD_CONFIGURATION, "only bars can be drawn anew")
+        if (request.data().flow().isPresent() || request.data().kind().isPresent()) {
+            throw new Failure(ErrorCode.BAD_CONFIGURATION, "only bars of time can be drawn anew")
                     .help("for this run: --bootstrap blocks");
         }
         BacktestRunner.Prepared prepared = new BacktestRunner(request, terminal, OptionalLong.empty()).prepared();

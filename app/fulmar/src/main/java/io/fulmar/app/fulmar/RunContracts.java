@@ -136,8 +136,7 @@ record RunContracts(VenueTerms terms, Map<Symbol, Funding> funding, boolean assu
             Symbol symbol = market.instrument().symbol();
             boolean perpetual = kind == InstrumentKind.LINEAR_PERPETUAL || kind == InstrumentKind.INVERSE_PERPETUAL;
             if (perpetual && !found.containsKey(symbol)) {
-                LakeData.funding(lake, market, request.data().timeframe())
-                        .ifPresent(funding -> found.put(symbol, funding));
+                LakeData.funding(lake, market, request.data()).ifPresent(funding -> found.put(symbol, funding));
             }
         }
     }

@@ -97,7 +97,7 @@ final class RunJson {
         json.put("engine", "fulmar").put("version", Version.number());
         json.put("strategy", run.compiled().strategies().getFirst().name());
         json.put("symbol", run.market().instrument().symbol().toString());
-        json.put("timeframe", bars.timeframe().toString());
+        json.put("timeframe", bars.kind().toString());
         json.put("from", IsoTime.of(bars.openTime(run.firstBar())));
         json.put("to", IsoTime.of(bars.closeTime(bars.size() - 1)));
         json.put("bars", run.result().closeTimes().length);

@@ -27,8 +27,9 @@ final class RunMoments {
 
     /** The longest holes between bars, in the order of time. */
     static List<Moment> holes(Bars bars) {
-        long nanos = bars.timeframe().nanos();
         List<Moment> holes = new ArrayList<>();
+        if (!bars.onGrid()) return holes; // the next one opens whenever somebody trades
+        long nanos = bars.timeframe().nanos();
         for (int bar = 1; bar < bars.size(); bar++) {
             long missing = (bars.openTime(bar) - bars.closeTime(bar - 1)) / nanos;
             if (missing > 0) {

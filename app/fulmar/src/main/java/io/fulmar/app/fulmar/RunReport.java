@@ -55,7 +55,7 @@ final class RunReport {
                         run.markets().stream()
                                 .map(market -> market.instrument().symbol().toString())
                                 .toList()),
-                run.request().data().timeframe().toString(),
+                run.market().bars().kind().toString(),
                 run.currency().code(),
                 run.seed(),
                 RunJson.hashes(run),
@@ -75,16 +75,21 @@ final class RunReport {
         Bars bars = run.market().bars();
         Instrument instrument = run.market().instrument();
         long[] times = new long[size];
-        System.arraycopy(bars.openTimes(), first, times, 0, size);
+        long[] closeTimes = new long[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = bars.openTime(first + i);
+            closeTimes[i] = bars.closeTime(first + i);
+        }
         return new ReportInput.Candles(
                 instrument.symbol().toString(),
                 times,
+                closeTimes,
                 prices(instrument, bars.opens()),
                 prices(instrument, bars.highs()),
                 prices(instrument, bars.lows()),
                 prices(instrument, bars.closes()),
                 size,
-                bars.timeframe().nanos(),
+                bars.nanosMean(),
                 instrument.tick().scale());
     }
 

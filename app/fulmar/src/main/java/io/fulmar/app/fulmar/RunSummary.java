@@ -30,7 +30,7 @@ final class RunSummary {
                         .map(CompiledStrategies.One::name)
                         .toList());
         lines.add(terminal.bold(names + " on " + symbols(run) + ", "
-                + whole(run.result().closeTimes().length) + " bars of " + bars.timeframe()));
+                + whole(run.result().closeTimes().length) + " bars of " + bars.kind()));
         lines.add(date(bars.openTime(first)) + " to " + date(bars.closeTime(bars.size() - 1)));
         lines.add("");
         lines.add(row("net return", percent(run.result().netReturn()), "buy and hold " + percent(hold)));

@@ -139,7 +139,7 @@ final class SweepHoldoutCommand {
     private static Manifest.Market market(Study study) {
         return new Manifest.Market(
                 study.data().instrument().symbol().toString(),
-                study.data().bars().timeframe().toString(),
+                study.data().bars().kind().toString(),
                 study.data().dataHash(),
                 study.data().bars().size(),
                 study.tradeFrom() + ".."

@@ -97,7 +97,7 @@ record SweepInputs(
                             ErrorCode.DATA_IS_WRONG,
                             market.instrument().symbol() + " has "
                                     + market.bars().size() + " bars of "
-                                    + market.bars().timeframe() + ", too few for the longest series of the space")
+                                    + market.bars().kind() + ", too few for the longest series of the space")
                     .help("take more data, or narrower --grid ranges");
         }
         return new Study(setup, first);
@@ -121,7 +121,7 @@ record SweepInputs(
         List<Manifest.Market> markets = studies.stream()
                 .map(study -> new Manifest.Market(
                         study.data().instrument().symbol().toString(),
-                        study.data().bars().timeframe().toString(),
+                        study.data().bars().kind().toString(),
                         study.template().markets().stream()
                                 .map(MarketData::dataHash)
                                 .collect(Collectors.joining("+")),

@@ -29,6 +29,7 @@ final class SweepOptions {
             "--from",
             "--to",
             "--symbol",
+            "--bars",
             "--param",
             "--cash",
             "--fee-bps",

@@ -48,7 +48,7 @@ final class TrialFile {
         Bars bars = run.market().bars();
         Manifest.Market market = new Manifest.Market(
                 run.market().instrument().symbol().toString(),
-                bars.timeframe().toString(),
+                bars.kind().toString(),
                 run.market().dataHash(),
                 bars.size(),
                 bars.openTime(run.firstBar()) + ".." + bars.closeTime(bars.size() - 1),

@@ -105,7 +105,7 @@ final class WalkForwardRun {
                 Study study = inputs.studies().get(market);
                 places.add(new Place(
                         study.data().instrument().symbol() + " "
-                                + study.data().bars().timeframe(),
+                                + study.data().bars().kind(),
                         WalkForward.join(steps.stream()
                                 .map(step -> step.tests.get(place))
                                 .toList()),
@@ -206,7 +206,7 @@ final class WalkForwardRun {
         double[][] returns =
                 Arrays.stream(all).filter(row -> row != null && row.length > 0).toArray(double[][]::new);
         int held = Arrays.stream(longest).max().orElse(0);
-        long nanos = study.data().bars().timeframe().nanos();
+        long nanos = study.data().bars().nanosMean();
         int purge = (int) Math.ceilDiv(held * nanos, DAY);
         int embargo = (int) Math.ceilDiv((held + study.firstBar()) * nanos, DAY);
         int days = returns.length == 0 ? 0 : returns[0].length;
@@ -255,15 +255,7 @@ final class WalkForwardRun {
 
     private static MarketData cut(MarketData market, int end) {
         Bars bars = market.bars();
-        Bars seen = new Bars(
-                bars.timeframe(),
-                Arrays.copyOf(bars.openTimes(), end),
-                Arrays.copyOf(bars.opens(), end),
-                Arrays.copyOf(bars.highs(), end),
-                Arrays.copyOf(bars.lows(), end),
-                Arrays.copyOf(bars.closes(), end),
-                Arrays.copyOf(bars.volumes(), end),
-                end);
+        Bars seen = bars.range(0, end);
         return new MarketData(market.instrument(), seen, end, 0, 0, 0, 0, market.dataHash());
     }
 
@@ -286,7 +278,7 @@ final class WalkForwardRun {
 
     /** Bars of a time, rounded up; empty if there are more than a market can have. */
     static OptionalInt bars(long nanos, Bars bars) {
-        long count = Math.ceilDiv(nanos, bars.timeframe().nanos());
+        long count = Math.ceilDiv(nanos, bars.nanosMean());
         return count <= Integer.MAX_VALUE / 4 ? OptionalInt.of((int) count) : OptionalInt.empty();
     }
 }

@@ -14,6 +14,7 @@ import io.fulmar.engine.DeskSettings;
 import io.fulmar.engine.SeatSettings;
 import io.fulmar.engine.Tape;
 import io.fulmar.engine.Verification;
+import io.fulmar.market.Bars;
 import io.fulmar.portfolio.Account;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.simulation.exchange.BarExchange;
@@ -183,11 +184,10 @@ public final class Backtest {
     /** The moments at which bars close, each once. */
     private long[] times() {
         if (tapes.size() == 1) {
-            MarketData only = setup.markets().get(0);
-            long[] times = Arrays.copyOf(only.bars().openTimes(), only.bars().size());
-            long nanos = only.bars().timeframe().nanos();
+            Bars only = setup.markets().get(0).bars();
+            long[] times = new long[only.size()];
             for (int i = 0; i < times.length; i++) {
-                times[i] += nanos;
+                times[i] = only.closeTime(i);
             }
             return times;
         }
@@ -206,6 +206,9 @@ public final class Backtest {
         }
         long shortest = Long.MAX_VALUE;
         for (MarketData market : setup.markets()) {
+            if (!market.bars().onGrid()) {
+                return firstStepOfOwn(times);
+            }
             shortest = Math.min(shortest, market.bars().timeframe().nanos());
         }
         int step = 0;
@@ -213,6 +216,21 @@ public final class Backtest {
             step++;
         }
         return step;
+    }
+
+    /** Where bars have times of their own: the first step after some bar opened in the window. */
+    private int firstStepOfOwn(long[] times) {
+        long close = Long.MAX_VALUE;
+        for (MarketData market : setup.markets()) {
+            Bars bars = market.bars();
+            int bar = 0;
+            while (bar < bars.size() && bars.openTime(bar) < setup.tradeFrom()) {
+                bar++;
+            }
+            close = bar < bars.size() ? Math.min(close, bars.closeTime(bar)) : close;
+        }
+        int step = Arrays.binarySearch(times, close);
+        return step >= 0 ? step : -step - 1;
     }
 
     /** Fees are added back from the step on in which they were paid. */

@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 public final class LakeBars {
     /** Stands for the simulated exchange, whoever's bars they are: the same bars give the same run, whether from a file or a lake. */
-    private static final String VENUE = "backtest";
+    static final String VENUE = "backtest";
 
-    private static final Decimal INVERSE_LOT = Decimal.of(1, 1);
+    static final Decimal INVERSE_LOT = Decimal.of(1, 1);
 
     private final Lake lake;
     private final Dataset dataset;
@@ -40,7 +40,7 @@ public final class LakeBars {
     /** Bars of an instrument whose steps the lake knows, unless given: what it was told, else the decimals of its prices. */
     public MarketData read(long id, Timeframe timeframe, InstrumentSteps given) {
         try (DatasetReader reader = lake.read(dataset, from, to)) {
-            InstrumentSteps told = told();
+            InstrumentSteps told = told(lake, dataset, to);
             Decimal own = Decimal.of(1, reader.scales().price()).normalized();
             Decimal tick = first(given.tick(), told.tick(), own);
             Decimal lot = first(given.lot(), told.lot(), lot(reader, tick));
@@ -58,15 +58,20 @@ public final class LakeBars {
     }
 
     private Path place() {
+        return place(lake, dataset);
+    }
+
+    /** What errors name. */
+    static Path place(Lake lake, Dataset dataset) {
         return Path.of(lake.folder() + " " + dataset.toString().replace('/', '-'));
     }
 
-    private static Decimal first(Decimal given, Decimal told, Decimal own) {
+    static Decimal first(Decimal given, Decimal told, Decimal own) {
         return given.signum() > 0 ? given.normalized() : told.signum() > 0 ? told.normalized() : own;
     }
 
-    /** The latest steps; zeros when nobody said any. */
-    private InstrumentSteps told() {
+    /** The latest steps before a time; zeros when nobody said any. */
+    static InstrumentSteps told(Lake lake, Dataset dataset, long to) {
         InstrumentSteps steps = InstrumentSteps.FROM_FILE;
         for (InstrumentFact fact : lake.state(dataset).orElseThrow().facts()) {
             if (fact instanceof InstrumentFact.Steps now && now.timeNanos() < to) {

@@ -38,7 +38,7 @@ public record MarketData(
                 warnings,
                 "BARS_MISSING",
                 missingBars,
-                "bars of " + bars.timeframe() + " missing between the first and the last");
+                "bars of " + bars.kind() + " missing between the first and the last");
         if (missingRows != missingBars) {
             add(warnings, "ROWS_MISSING", missingRows, "rows missing at the file's own spacing");
         }

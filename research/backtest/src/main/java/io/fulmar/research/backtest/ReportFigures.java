@@ -36,12 +36,11 @@ record ReportFigures(
         double[] hold = new double[bars.size()];
         long[] closeTimes = new long[bars.size()];
         double[] closes = bars.closes();
-        long[] openTimes = bars.openTimes();
         double share = cash / bars.opens()[0];
         double sum = 0;
         for (int bar = 0; bar <= last; bar++) {
             hold[bar] = share * closes[bar];
-            closeTimes[bar] = openTimes[bar] + bars.nanos();
+            closeTimes[bar] = bars.closeTime(bar);
             sum += net[bar];
         }
         double averageEquity = sum / bars.size();

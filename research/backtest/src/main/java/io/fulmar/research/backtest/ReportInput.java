@@ -66,13 +66,15 @@ public record ReportInput(
      * Bars, oldest first: the arrays themselves, not copies.
      *
      * @param openTimes UTC nanoseconds
-     * @param nanos length of a bar
+     * @param closeTimes UTC nanoseconds
+     * @param nanos length of a bar, or the mean of them
      * @param priceDecimals decimals a price is shown with
      */
     @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
     public record Candles(
             String market,
             long[] openTimes,
+            long[] closeTimes,
             double[] opens,
             double[] highs,
             double[] lows,
@@ -81,13 +83,13 @@ public record ReportInput(
             long nanos,
             int priceDecimals) {
         public Candles {
-            if (size < 1 || openTimes.length < size || closes.length < size) {
+            if (size < 1 || openTimes.length < size || closeTimes.length < size || closes.length < size) {
                 throw new IllegalArgumentException("a report needs at least one bar");
             }
         }
 
         long closeTime(int bar) {
-            return openTimes[bar] + nanos;
+            return closeTimes[bar];
         }
     }
 

@@ -224,7 +224,8 @@ final class ReportSample {
         double fees = trades.stream().mapToDouble(TradeRow::fees).sum();
         return new ReportInput(
                 header,
-                new ReportInput.Candles("BTC/USDT:USDT", times, opens, highs, lows, closes, size, MINUTE, 2),
+                new ReportInput.Candles(
+                        "BTC/USDT:USDT", times, closeTimes, opens, highs, lows, closes, size, MINUTE, 2),
                 new ReportInput.Equity(CASH, net, gross, 2),
                 shares(),
                 new Averages(),

@@ -49,8 +49,10 @@ public final class Clairvoyance {
         this.runs = runs;
     }
 
-    /** Shows so many other markets. Of several instruments each is drawn by itself. */
-    public Result on(int markets, long seed) {
+    /** Shows so many other markets, none where they cannot be drawn. Of several instruments each is drawn by itself. */
+    public Result on(int wanted, long seed) {
+        boolean drawable = setup.markets().stream().allMatch(market -> PricePaths.canDraw(market.bars()));
+        int markets = drawable ? wanted : 0;
         for (int path = 0; path < markets; path++) {
             List<MarketData> others = new ArrayList<>();
             for (MarketData market : setup.markets()) {

@@ -6,7 +6,6 @@ import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -158,15 +157,7 @@ public final class LookAhead {
     private static MarketData shortened(MarketData market, long cut) {
         Bars bars = market.bars();
         int size = bars.closingAfter(cut, 0);
-        Bars part = new Bars(
-                bars.timeframe(),
-                Arrays.copyOf(bars.openTimes(), size),
-                Arrays.copyOf(bars.opens(), size),
-                Arrays.copyOf(bars.highs(), size),
-                Arrays.copyOf(bars.lows(), size),
-                Arrays.copyOf(bars.closes(), size),
-                Arrays.copyOf(bars.volumes(), size),
-                size);
+        Bars part = bars.range(0, size);
         return new MarketData(market.instrument(), part, part.size(), 0, 0, 0, 0, market.dataHash());
     }
 

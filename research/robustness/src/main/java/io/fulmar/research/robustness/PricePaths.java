@@ -14,12 +14,20 @@ public final class PricePaths {
 
     /** Mean length of a block in bars: a day, or twice what the strategy needs to warm up, but at most a tenth of the data. */
     public static int meanBlock(Bars bars, int warmUpBars) {
-        long day = Math.max(1, DAY_NANOS / bars.timeframe().nanos());
+        long day = Math.max(1, DAY_NANOS / bars.nanosMean());
         return (int) Math.max(1, Math.min(Math.max(day, 2L * warmUpBars), bars.size() / 10));
+    }
+
+    /** Whether such bars can be drawn anew: others are made of what lies beneath them, which would have to be drawn instead. */
+    public static boolean canDraw(Bars bars) {
+        return bars.onGrid();
     }
 
     /** Another market from the same bars. Prices stay above zero and whole ticks; times and the number of bars are the real ones. */
     public static Bars draw(Bars bars, int meanBlock, long seed, int path) {
+        if (!canDraw(bars)) {
+            throw new IllegalArgumentException("bars of " + bars.kind() + " cannot be drawn anew");
+        }
         int n = bars.size();
         long base = Draws.mix(Draws.mix(seed) + path);
         long restart = meanBlock <= 1 ? 1L << 32 : (1L << 32) / meanBlock;

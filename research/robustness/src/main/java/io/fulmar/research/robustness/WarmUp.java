@@ -72,15 +72,7 @@ public final class WarmUp {
         int start = Arrays.binarySearch(bars.openTimes(), 0, bars.size(), first);
         int from = start < 0 ? -start - 1 : start;
         int to = bars.size();
-        Bars part = new Bars(
-                bars.timeframe(),
-                Arrays.copyOfRange(bars.openTimes(), from, to),
-                Arrays.copyOfRange(bars.opens(), from, to),
-                Arrays.copyOfRange(bars.highs(), from, to),
-                Arrays.copyOfRange(bars.lows(), from, to),
-                Arrays.copyOfRange(bars.closes(), from, to),
-                Arrays.copyOfRange(bars.volumes(), from, to),
-                to - from);
+        Bars part = bars.range(from, to);
         return new MarketData(market.instrument(), part, part.size(), 0, 0, 0, 0, market.dataHash());
     }
 }

@@ -43,7 +43,9 @@ public record Hardship(List<Stress> stresses, List<Elsewhere> elsewhere, int mar
     }
 
     /** {@code evaluated} counts along, for whoever watches. */
-    static Hardship of(Study study, Space space, List<Row> best, int markets, long seed, AtomicLong evaluated) {
+    static Hardship of(Study study, Space space, List<Row> best, int wanted, long seed, AtomicLong evaluated) {
+        boolean drawable = study.template().markets().stream().allMatch(market -> PricePaths.canDraw(market.bars()));
+        int markets = drawable ? wanted : 0;
         List<Record> records = best.stream()
                 .limit(BEST)
                 .map(row -> space.parameters(row.combination()).orElseThrow())

@@ -30,7 +30,7 @@ final class Lived {
 
     /** Which market, in words. */
     String market() {
-        return study.data().instrument().symbol() + " " + study.bars().timeframe();
+        return study.data().instrument().symbol() + " " + study.bars().kind();
     }
 
     /** By the desk itself. */

@@ -38,6 +38,9 @@ final class Suitability {
         if (!setup.limits().equals(RiskLimits.backtest())) {
             return "risk limits are set";
         }
+        if (!study.bars().onGrid()) {
+            return "bars of " + study.bars().kind() + " are no bars of time";
+        }
         if (!Prices.fit(study.data().bars())) {
             return "a price has more ticks than an int holds";
         }

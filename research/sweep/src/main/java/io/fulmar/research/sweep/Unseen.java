@@ -18,7 +18,7 @@ public final class Unseen {
      */
     public static List<HoldoutLog.Seen> of(
             Study study, Space space, HoldoutLog.Opening opening, int looks, AtomicLong evaluated) {
-        String market = study.data().instrument().symbol() + " " + study.bars().timeframe();
+        String market = study.data().instrument().symbol() + " " + study.bars().kind();
         List<Record> records = opening.combinations().stream()
                 .map(number -> space.parameters(number).orElseThrow())
                 .toList();
