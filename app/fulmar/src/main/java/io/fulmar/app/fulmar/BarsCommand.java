@@ -9,8 +9,9 @@ import io.fulmar.store.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code fulmar data bars}: bars of any kind, made of the trades that a lake holds. */
+/** {@code fulmar data bars}: bars of any kind, made of the trades or candles that a lake holds, into the lake or a file. */
 final class BarsCommand {
     private static final List<String> FROM = List.of("ticks", "trades");
 
@@ -19,20 +20,25 @@ final class BarsCommand {
     static CommandEntry command() {
         return new CommandEntry(
                 "data bars",
-                "make bars of any kind of the trades in a lake",
+                "make bars of any kind of the trades or candles in a lake",
                 Argument.NONE,
                 List.of(
                         Option.of("--lake", "DIR", "the lake's folder"),
                         DatasetOptions.SYMBOL,
                         DatasetOptions.VENUE,
-                        Option.of("--from", "ticks", "what the bars are made of (default ticks)"),
+                        Option.of("--from", "ticks|TIME", "of what: ticks, or candles such as 1m (default ticks)"),
                         Option.of(
                                 "--kind",
                                 "KIND",
                                 "5m, 1M, 15m@NSE, tick:1000, volume:10, value:1e5, range:0.3%, renko:0.5%, ha:5m"),
-                        Option.of("--out", "FILE", "the Arrow file to write, such as bars.feather")),
-                List.of("fulmar data bars --lake lake --symbol BTC/USDT:USDT --from ticks --kind renko:0.5%"
-                        + " --out bricks.feather"),
+                        Option.of(
+                                "--out",
+                                "FILE",
+                                "the Arrow file to write, such as bars.feather (default: into the lake)")),
+                List.of(
+                        "fulmar data bars --lake lake --symbol BTC/USDT:USDT --from ticks --kind renko:0.5%"
+                                + " --out bricks.feather",
+                        "fulmar data bars --lake lake --symbol BTC/USDT:USDT --from 1m --kind ha:1h"),
                 BarsCommand::run);
     }
 
@@ -40,16 +46,22 @@ final class BarsCommand {
         Path folder = Values.path("--lake", needed(given, "--lake", "--lake lake"));
         Symbol symbol = Values.symbol("--symbol", needed(given, "--symbol", "--symbol BTC/USDT:USDT"));
         BarKind kind = kind(needed(given, "--kind", "--kind renko:0.5%"));
-        Path out = Values.path("--out", needed(given, "--out", "--out bricks.feather"));
-        Values.oneOf("--from", given.value("--from").orElse("ticks"), FROM);
+        Optional<Path> out = given.value("--out").map(text -> Values.path("--out", text));
+        String from = given.value("--from").orElse(FROM.getFirst());
+        Kind source = FROM.contains(from) ? Kind.Events.TRADES : new Kind.Candles(Values.timeframe("--from", from));
         try {
             Lake lake = Lake.open(folder);
-            DatasetState trades = trades(given, lake, symbol);
-            TradesToBars.Made made = TradesToBars.write(lake, trades, kind, out);
-            terminal.out().println(terminal.json() ? json(made).onOneLine() : text(made));
+            DatasetState of = source(given, lake, symbol, source);
+            if (out.isPresent() && source == Kind.Events.TRADES) {
+                TradesToBars.Made made = TradesToBars.write(lake, of, kind, out.get());
+                terminal.out().println(terminal.json() ? json(made).onOneLine() : text(made));
+            } else {
+                KeptBars kept = KeptBars.keep(lake, of.dataset(), kind, out);
+                terminal.out().println(terminal.json() ? kept.json().onOneLine() : kept.text());
+            }
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw OutputFolder.cannotWrite(out, e);
+            throw OutputFolder.cannotWrite(out.orElse(folder), e);
         }
     }
 
@@ -62,14 +74,15 @@ final class BarsCommand {
         }
     }
 
-    /** The trades that the options name: the lake may have the symbol at several venues. */
-    private static DatasetState trades(Invocation given, Lake lake, Symbol symbol) {
+    /** What the options name: the lake may have the symbol at several venues. */
+    private static DatasetState source(Invocation given, Lake lake, Symbol symbol, Kind kind) {
+        String what = kind == Kind.Events.TRADES ? "trades" : kind.word();
         List<DatasetState> found = DatasetOptions.chosen(given, lake).stream()
-                .filter(state -> state.dataset().kind() == Kind.Events.TRADES)
+                .filter(state -> state.dataset().kind().equals(kind) && state.rows() > 0)
                 .toList();
         if (found.isEmpty()) {
             String where = given.value("--venue").map(" at "::concat).orElse("");
-            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has no trades of " + symbol + where)
+            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has no " + what + " of " + symbol + where)
                     .at(lake.folder().toString())
                     .help("see what there is: fulmar data ls --lake " + lake.folder());
         }
@@ -78,7 +91,7 @@ final class BarsCommand {
                     .map(DatasetState::dataset)
                     .map(Dataset::venue)
                     .toList();
-            throw new Failure(ErrorCode.BAD_VALUE, "several venues have trades of " + symbol)
+            throw new Failure(ErrorCode.BAD_VALUE, "several venues have " + what + " of " + symbol)
                     .help("say which: --venue " + String.join(" or --venue ", venues));
         }
         return found.getFirst();

@@ -5,6 +5,7 @@ import io.fulmar.domain.Timeframe;
 import io.fulmar.market.BarKind;
 import io.fulmar.market.BarsOfCandles;
 import io.fulmar.research.backtest.KindBars;
+import io.fulmar.research.backtest.KindDataset;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetState;
@@ -15,10 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Bars of any kind for a run, of what a lake has: trades if it has any, else its finest candles where those say enough. */
+/** Bars of any kind for a run, of what a lake has: the bars themselves, else trades, else its finest candles where those say enough. */
 final class LakeKinds {
-    /** Trades first; reversed, for a timeframe that was asked for, the coarsest candles that make it. */
-    private static final Comparator<Dataset> FINEST = Comparator.comparing(LakeKinds::timeframe);
+    /** Such bars themselves, then trades; reversed, for a timeframe that was asked for, the coarsest candles that make it. */
+    private static final Comparator<Dataset> FINEST = Comparator.comparing(
+                    (Dataset dataset) -> !(dataset.kind() instanceof Kind.NamedBars))
+            .thenComparing(LakeKinds::timeframe);
 
     private final LakeRequest wanted;
     private final BarKind kind;
@@ -58,7 +61,9 @@ final class LakeKinds {
             case Kind.Candles(var own) ->
                 candles.map(own::divides).orElse(BarsOfCandles.can(kind))
                         && (!(kind instanceof BarKind.Time(var length)) || own.divides(length));
-            case Kind.NamedBars _ -> false;
+            case Kind.NamedBars bars ->
+                candles.isEmpty()
+                        && KindDataset.named(kind).filter(bars::equals).isPresent();
             case Kind.Events events -> events == Kind.Events.TRADES && candles.isEmpty();
         };
     }

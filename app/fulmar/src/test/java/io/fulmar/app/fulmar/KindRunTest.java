@@ -85,20 +85,45 @@ class KindRunTest {
                 "ha:renko:0.3%")) {
             assertThat(onLake("--bars", kind)).as(kind + play.stderr()).isEqualTo(ExitCode.DONE);
             assertThat(play.value("timeframe")).isEqualTo(kind);
-            String hash = play.value("hash");
-            String data = play.value("dataHash");
-            onLake("--bars", kind);
-            assertThat(play.value("hash")).as(kind).isEqualTo(hash);
-            assertThat(play.value("dataHash")).as(kind).isEqualTo(data);
         }
         onLake("--bars", "renko:0.3%");
+        String hash = play.value("hash");
+        onLake("--bars", "renko:0.3%");
+        assertThat(play.value("hash")).isEqualTo(hash);
         assertThat(play.stdout()).contains("--bars renko:0.3%");
         assertThat(play.value("trades")).isNotEqualTo("0");
     }
 
+    private ExitCode keep(String... more) {
+        List<String> words = new ArrayList<>(List.of("data", "bars", "--lake", lake(), "--symbol", BTC));
+        words.addAll(List.of(more));
+        return play.enter(words.toArray(String[]::new));
+    }
+
     @Test
-    void candlesOfALakeAndOfAFileMakeTheSameBars() {
-        Path csv = play.minutes(5, 10_000);
+    void barsThatTheLakeKeepsGiveTheRunThatTheirTradesGive() {
+        trade();
+        for (String kind : List.of("renko:0.3%", "tick:200", "ha:15m")) {
+            onLake("--bars", kind);
+            String hash = play.value("hash");
+            String data = play.value("dataHash");
+            assertThat(keep("--kind", kind, "--json")).as(play.stderr()).isEqualTo(ExitCode.DONE);
+            String bars = play.value("bars");
+            assertThat(play.value("added")).isEqualTo(bars).isNotEqualTo("0");
+            assertThat(onLake("--bars", kind)).as(play.stderr()).isEqualTo(ExitCode.DONE);
+            assertThat(play.value("dataHash")).as(kind).isEqualTo(data);
+            assertThat(play.value("hash")).as(kind).isEqualTo(hash);
+            assertThat(play.stdout()).contains("\"rows\":" + bars);
+            keep("--kind", kind, "--json");
+            assertThat(play.value("added")).as("made again").isEqualTo("0");
+        }
+    }
+
+    @Test
+    void otherBarsOfAKindThatTheLakeHasAreRefused() {
+        trade();
+        keep("--kind", "5m");
+        Path csv = play.minutes(5, 3_000);
         play.enter(
                 "data",
                 "import",
@@ -111,7 +136,34 @@ class KindRunTest {
                 BTC,
                 "--timeframe",
                 "1m");
-        for (String kind : List.of("renko:0.4%", "ha:1h", "15m@NSE", "1h")) {
+        assertThat(keep("--kind", "ha:5m", "--from", "1m")).isEqualTo(ExitCode.DONE);
+        assertThat(keep("--kind", "ha:5m")).isEqualTo(ExitCode.DATA);
+        assertThat(play.stderr()).contains("the lake has other bars of ha:5m, from the 1. on", "--out bars.feather");
+        assertThat(keep("--kind", "tick:5", "--from", "1m")).isEqualTo(ExitCode.DATA);
+        assertThat(play.stderr()).contains("only of trades");
+        assertThat(keep("--kind", "15m@NSE 09:30-15:00")).isEqualTo(ExitCode.USAGE);
+        assertThat(play.stderr()).contains("--out bars.feather");
+        String out = folder.resolve("smoothed.feather").toString();
+        assertThat(keep("--kind", "ha:15m", "--from", "5m", "--out", out)).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("smoothed.feather")).exists();
+    }
+
+    @Test
+    void candlesOfALakeAndOfAFileMakeTheSameBars() {
+        Path csv = play.minutes(5, 5_000);
+        play.enter(
+                "data",
+                "import",
+                csv.toString(),
+                "--lake",
+                lake(),
+                "--venue",
+                "here",
+                "--symbol",
+                BTC,
+                "--timeframe",
+                "1m");
+        for (String kind : List.of("renko:0.4%", "1h")) {
             assertThat(run("--csv", csv.toString(), "--symbol", BTC, "--timeframe", "1m", "--bars", kind))
                     .as(kind + play.stderr())
                     .isEqualTo(ExitCode.DONE);

@@ -37,6 +37,7 @@ public enum DataFault {
     TIME_BACKWARDS("sort the rows by time"),
     TIME_TWICE("keep one row for each time"),
     TIME_MISALIGNED("move the row to its boundary or remove it; bars open on UTC boundaries, weeks on Monday"),
+    BARS_DIFFER("remove that dataset's folder if these are the right ones, or write to a file: --out bars.feather"),
     KIND_UNFIT("choose another kind of bars, or import trades into a lake and make them of those"),
     ROWS_FINER("import it with the timeframe that its rows have"),
     TRADES_DIFFER("import files of trades in the order of time, each once; of overlapping ones remove what is there"),

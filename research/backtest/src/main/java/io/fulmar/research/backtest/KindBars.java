@@ -15,8 +15,8 @@ import io.fulmar.store.lake.Rows;
 import java.nio.file.Path;
 
 /**
- * Makes bars of any kind of the trades that a lake holds, a batch in memory at a time, or of candles that were read. Trades are counted in
- * the lake's own quantities, whatever lot the run has.
+ * Bars of any kind: made of the trades that a lake holds, a batch in memory at a time, or of candles that were read, or as a lake keeps them.
+ * Trades are counted in the lake's own quantities, whatever lot the run has.
  */
 public final class KindBars {
     private final Lake lake;
@@ -25,13 +25,13 @@ public final class KindBars {
     private final long from;
     private final long to;
 
-    /** Of the trades in {@code [from, to)}. */
-    public KindBars(Lake lake, Dataset trades, BarKind kind, long from, long to) {
-        if (trades.kind() != Kind.Events.TRADES) {
-            throw new IllegalArgumentException(trades + " holds no trades");
+    /** Of the trades in {@code [from, to)}, or such bars themselves. */
+    public KindBars(Lake lake, Dataset dataset, BarKind kind, long from, long to) {
+        if (dataset.kind() != Kind.Events.TRADES && !(dataset.kind() instanceof Kind.NamedBars)) {
+            throw new IllegalArgumentException(dataset + " holds neither trades nor such bars");
         }
         this.lake = lake;
-        this.dataset = trades;
+        this.dataset = dataset;
         this.kind = kind;
         this.from = from;
         this.to = to;
@@ -88,16 +88,19 @@ public final class KindBars {
         boolean any = reader.next(rows);
         reader.rewind();
         if (!any) {
-            throw DataException.in(
-                    LakeBars.place(lake, dataset), DataFault.BARS_MISSING, "holds no trade in that time");
+            throw DataException.in(LakeBars.place(lake, dataset), DataFault.BARS_MISSING, "holds nothing in that time");
         }
-        double price = rows.numbers("price")[0];
+        double price = rows.numbers(dataset.kind() instanceof Kind.Events ? "price" : "traded_open")[0];
         long scaled = Math.round(price * Exact.powerOfTen(reader.scales().price()));
         return CsvPrices.lot(
                 new TickConverter(tick).ticks(scaled, reader.scales().price()), tick);
     }
 
     private MarketData made(DatasetReader reader, Instrument instrument) {
+        if (dataset.kind() instanceof Kind.NamedBars) {
+            Bars kept = new KindDataset(lake, dataset, kind).read(instrument, from, to);
+            return data(LakeBars.place(lake, dataset), instrument, kept, kept.size(), 0, 0);
+        }
         BarsOfTrades maker =
                 new BarsOfTrades(kind, counted(instrument, reader.scales().quantity()));
         TradeSteps steps = new TradeSteps(reader, new TickConverter(instrument.tick()));

@@ -104,7 +104,7 @@ public final class LakeBars {
     private MarketData data(DatasetReader reader, Instrument instrument, Timeframe timeframe) {
         Timeframe spacing = switch (dataset.kind()) {
             case Kind.Candles candles -> candles.timeframe();
-            case Kind.NamedBars _, Kind.Events _ -> timeframe;
+            case Kind.NamedBars _, Kind.Events _ -> throw new IllegalArgumentException(dataset + " holds no candles");
         };
         TickConverter converter = new TickConverter(instrument.tick());
         return spacing.equals(timeframe)

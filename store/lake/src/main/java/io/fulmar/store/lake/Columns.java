@@ -28,6 +28,17 @@ final class Columns {
             number("quote_volume"),
             new Column(new ArrowField("trades", ArrowField.Type.INT32, true), Exactness.NONE),
             whole("flags", ArrowField.Type.INT8));
+    /** What is seen of a bar comes first, as of candles; then when it was known, and what was traded while it was made. */
+    private static final List<Column> NAMED_BARS = Stream.concat(
+                    CANDLES.stream(),
+                    Stream.of(
+                            whole("close_time", ArrowField.Type.TIMESTAMP),
+                            price("traded_open"),
+                            price("traded_high"),
+                            price("traded_low"),
+                            price("traded_close")))
+            .toList();
+
     private static final List<Column> TRADES = columns(
             whole("received", ArrowField.Type.TIMESTAMP),
             price("price"),
@@ -54,7 +65,8 @@ final class Columns {
 
     static List<Column> of(Kind kind) {
         return switch (kind) {
-            case Kind.Candles _, Kind.NamedBars _ -> CANDLES;
+            case Kind.Candles _ -> CANDLES;
+            case Kind.NamedBars _ -> NAMED_BARS;
             case Kind.Events events ->
                 switch (events) {
                     case TRADES -> TRADES;

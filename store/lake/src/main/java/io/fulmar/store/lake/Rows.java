@@ -25,6 +25,9 @@ public final class Rows {
     /** Made by a repair, not by trading. */
     public static final int REPAIRED = 2;
 
+    /** Nothing was traded in it: one trade made it and the bar before. */
+    public static final int SILENT = 4;
+
     private static final int ROOM_FIRST = 1_024;
 
     private final Kind kind;
@@ -153,6 +156,15 @@ public final class Rows {
     public void told(long trades, int flags) {
         wholes[7][size - 1] = trades;
         wholes[8][size - 1] = flags;
+    }
+
+    /** Of a bar that closes by something other than the clock: when it was known, and open, high, low and close of what was traded. */
+    public void traded(long closeTime, double open, double high, double low, double close) {
+        wholes[9][size - 1] = closeTime;
+        numbers[10][size - 1] = open;
+        numbers[11][size - 1] = high;
+        numbers[12][size - 1] = low;
+        numbers[13][size - 1] = close;
     }
 
     /** Adds a trade; {@code side} is 1 where a buyer took, -1 where a seller did, 0 where nobody knows. */
