@@ -194,6 +194,11 @@ public final class Bars {
         return openTimes;
     }
 
+    /** Of bars without a grid, which have such a column. */
+    public long[] closeTimes() {
+        return closeTimes;
+    }
+
     public long[] opens() {
         return opens;
     }
