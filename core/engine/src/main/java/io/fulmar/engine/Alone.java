@@ -49,6 +49,11 @@ final class Alone {
         }
     }
 
+    /** Bars were added: what none of them did before, one of them may do now. */
+    void grown() {
+        timerBar = -1;
+    }
+
     /** The first bar from there on that closes after the next timer. */
     private int timerBar(int from) {
         if (timerBar < from || timerBarOf != desk.agenda.next) {

@@ -69,6 +69,11 @@ final class LakeData {
         return LakeFunding.read(LakeOption.open(wanted.folder()), venue, market);
     }
 
+    /** The bars that a run on one symbol in that timeframe is made of. */
+    static Dataset source(LakeRequest wanted, Timeframe timeframe) {
+        return new LakeData(wanted, timeframe).datasets().getFirst();
+    }
+
     private List<Dataset> datasets() {
         Stream<Symbol> symbols = wanted.symbols().isEmpty()
                 ? bars.stream().filter(this::fits).map(Dataset::symbol).distinct()

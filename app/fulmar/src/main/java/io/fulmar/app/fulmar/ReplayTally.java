@@ -5,12 +5,14 @@ import io.fulmar.live.LakeFeed;
 import io.fulmar.live.MarketHub;
 import io.fulmar.market.BarKind;
 import io.fulmar.market.Flow;
+import io.fulmar.market.MarketListener;
 import io.fulmar.store.lake.Kind;
 import io.fulmar.store.lake.Replay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A replay through the hub, counted as it goes. */
 final class ReplayTally {
@@ -24,7 +26,7 @@ final class ReplayTally {
     private final long[] lasts;
     private final long[] bars;
 
-    ReplayTally(Replay replay, List<BarKind> kinds) {
+    ReplayTally(Replay replay, List<BarKind> kinds, Optional<ReplayedStrategy> strategy) {
         this.replay = replay;
         this.kinds = kinds;
         this.feed = new LakeFeed(replay);
@@ -32,7 +34,13 @@ final class ReplayTally {
         this.firsts = new long[replay.streams()];
         this.lasts = new long[replay.streams()];
         this.bars = new long[kinds.size()];
-        this.hub = new MarketHub(feed.markets(), depths(), kinds, hash, (market, kind, made, bar) -> bars[kind]++);
+        strategy.ifPresent(one -> one.begin(feed.markets()));
+        MarketListener ear = strategy.<MarketListener>map(one -> new BarsEar(hash, one::told))
+                .orElse(hash);
+        this.hub = new MarketHub(feed.markets(), depths(), kinds, ear, (market, kind, made, bar) -> {
+            bars[kind]++;
+            strategy.ifPresent(one -> one.made(kind, made, bar));
+        });
     }
 
     /** Markets whose books are replayed have whole books; the others the best prices, if any. */

@@ -148,6 +148,11 @@ public final class Backtest {
         long[] times = times();
         long[] curve = new long[times.length];
         desk.run(curve);
+        return result(times, curve);
+    }
+
+    /** Of a run that is over. */
+    BacktestResult result(long[] times, long[] curve) {
         balanced();
         int first = firstStep(times);
         List<BacktestResult.FillRow> fills = fills(log);
@@ -182,7 +187,7 @@ public final class Backtest {
     }
 
     /** The moments at which bars close, each once. */
-    private long[] times() {
+    long[] times() {
         if (tapes.size() == 1) {
             Bars only = setup.markets().get(0).bars();
             long[] times = new long[only.size()];
