@@ -84,7 +84,11 @@ final class FeatherFile {
         }
     }
 
+    /** A word such as "buy", or a number above or below 0, as the lake writes it. */
     private static int side(ArrowReader arrow, int column, long row) {
+        if (isWhole(arrow.fields().get(column).type())) {
+            return Long.signum(arrow.longAt(column, row));
+        }
         String word = isText(arrow, column) ? arrow.textAt(column, row).toLowerCase(Locale.ROOT) : "";
         return word.startsWith("b") ? 1 : word.startsWith("s") ? -1 : 0;
     }

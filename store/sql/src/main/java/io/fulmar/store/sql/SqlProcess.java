@@ -28,7 +28,7 @@ public final class SqlProcess {
 
     private SqlProcess() {}
 
-    /** {@code json|table LAKE QUERY}, {@code write LAKE QUERY FILE.parquet}, or {@code feather FILE.parquet FILE.feather}. */
+    /** {@code json|table LAKE QUERY}, {@code write LAKE QUERY FILE.parquet} and more of the last two, or {@code feather FILE.parquet FILE.feather}. */
     public static void main(String[] words) throws IOException {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = 0;
@@ -68,8 +68,11 @@ public final class SqlProcess {
                 });
             }
             case "write" -> {
-                sql.show(Lake.open(Path.of(words[1])), words[2]);
-                ParquetFiles.write(sql, words[2], Path.of(words[3]));
+                Lake lake = Lake.open(Path.of(words[1]));
+                for (int i = 2; i < words.length; i += 2) {
+                    sql.show(lake, words[i]);
+                    ParquetFiles.write(sql, words[i], Path.of(words[i + 1]));
+                }
             }
             case "feather" -> ParquetFiles.toFeather(sql, Path.of(words[1]), Path.of(words[2]));
             default -> throw new SQLException("nothing is called " + words[0]);
