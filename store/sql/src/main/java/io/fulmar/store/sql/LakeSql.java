@@ -49,8 +49,12 @@ final class LakeSql implements AutoCloseable {
 
     /** Makes the views, of those datasets and times that the query can be about; what was shown before goes. */
     void show(Lake lake, String query) throws SQLException {
+        show(lake, lake.catalogue(), query);
+    }
+
+    void show(Lake lake, List<DatasetState> catalogue, String query) throws SQLException {
         Narrowing narrowing = Narrowing.of(query);
-        List<DatasetState> states = lake.catalogue().stream()
+        List<DatasetState> states = catalogue.stream()
                 .filter(state -> narrowing.allows("venue", state.dataset().venue()))
                 .filter(state ->
                         narrowing.allows("symbol", state.dataset().symbol().toString()))

@@ -1,5 +1,6 @@
 package io.fulmar.store.sql;
 
+import io.fulmar.store.lake.DatasetState;
 import io.fulmar.store.lake.Lake;
 import io.fulmar.store.lake.LakeException;
 import java.io.BufferedWriter;
@@ -12,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Where the process begins that the command line starts for SQL and Parquet. The first word says what is wanted; what the answer is goes
@@ -69,8 +71,9 @@ public final class SqlProcess {
             }
             case "write" -> {
                 Lake lake = Lake.open(Path.of(words[1]));
+                List<DatasetState> catalogue = lake.catalogue();
                 for (int i = 2; i < words.length; i += 2) {
-                    sql.show(lake, words[i]);
+                    sql.show(lake, catalogue, words[i]);
                     ParquetFiles.write(sql, words[i], Path.of(words[i + 1]));
                 }
             }
