@@ -8,6 +8,7 @@ import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.backtest.Times;
 import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,9 +47,8 @@ record FinishedRun(
         List<MarketData> markets = prepared.feed().markets();
         RunContracts contracts = prepared.contracts();
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
-        double[] equity = new double[result.equity().length];
-        for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
-        double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
+        double[] daily = DailyReturns.of(
+                Times.of(result.closeTimes()), step -> (double) result.equity()[step], (double) result.cash());
         FinishedRun bare = new FinishedRun(
                 request,
                 prepared.compiled(),

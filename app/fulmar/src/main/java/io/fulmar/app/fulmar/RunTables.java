@@ -5,6 +5,7 @@ import io.fulmar.research.backtest.BacktestResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The tables of a run, see docs/results.md: trades.csv and equity.csv, every amount exact. */
@@ -68,23 +69,26 @@ final class RunTables {
         boolean all = run.request().result().everyBar();
         line.append("time,equity,grossEquity,fills\n");
         int next = 0;
-        int fills = 0;
+        long nextFill = fillTime(0);
+        long midnight = Math.floorDiv(closes[0], DAY) * DAY;
         for (int i = 0; i < closes.length; i++) {
-            for (; next < result.fills().size() && result.fills().get(next).time() < closes[i]; next++) fills++;
-            boolean last = i == closes.length - 1;
-            boolean midnight = closes[i] % DAY == 0;
-            if (all || fills > 0 || last || midnight) {
-                row(closes[i], i, fills);
-                fills = 0;
+            long close = closes[i];
+            // Midnights between two closes: what was known then is the earlier one.
+            for (; midnight < close; midnight += DAY) {
+                if (i > 0 && !all) row(midnight, i - 1, 0);
             }
-            if (!last && !all) midnights(closes[i], closes[i + 1], i);
+            int before = next;
+            while (nextFill < close) nextFill = fillTime(++next);
+            if (all || next > before || close == midnight || i == closes.length - 1) row(close, i, next - before);
+            if (close == midnight) midnight += DAY;
         }
         flush(0);
     }
 
-    /** Midnights between two closes: what was known then is the earlier one. */
-    private void midnights(long close, long nextClose, int step) throws IOException {
-        for (long day = (Math.floorDiv(close, DAY) + 1) * DAY; day < nextClose; day += DAY) row(day, step, 0);
+    /** Of a fill; the end of time after the last. */
+    private long fillTime(int fill) {
+        List<BacktestResult.FillRow> fills = run.result().fills();
+        return fill < fills.size() ? fills.get(fill).time() : Long.MAX_VALUE;
     }
 
     private void row(long moment, int step, int fills) throws IOException {
