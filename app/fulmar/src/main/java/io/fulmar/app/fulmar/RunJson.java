@@ -230,7 +230,7 @@ final class RunJson {
     }
 
     private JsonValue statistics() {
-        List<TradeRow> rows = run.trips().stream().map(RoundTrip::row).toList();
+        List<TradeRow> rows = run.rows();
         JsonValue.Fields all = statistics(TradeStatistics.of(rows));
         JsonValue.Fields sides = new JsonValue.Fields();
         TradeStatistics.bySide(rows).forEach((side, of) -> sides.put(side, statistics(of)));

@@ -124,7 +124,7 @@ final class ReportData {
                 want(wanted, exit - DETAILED_BARS / 4, DETAILED_BARS / 2);
             }
         }
-        int[] bars = new int[wanted.length];
+        int[] bars = new int[DETAILED_TRADES * DETAILED_BARS];
         int number = 0;
         for (int bar = 0; bar < wanted.length; bar++) {
             if (wanted[bar]) {
