@@ -53,21 +53,20 @@ final class LakeSql implements AutoCloseable {
     }
 
     void show(Lake lake, List<DatasetState> catalogue, String query) throws SQLException {
-        Narrowing narrowing = Narrowing.of(query);
-        List<DatasetState> states = catalogue.stream()
-                .filter(state -> narrowing.allows("venue", state.dataset().venue()))
-                .filter(state ->
-                        narrowing.allows("symbol", state.dataset().symbol().toString()))
-                .filter(state -> narrowing.allows("timeframe", View.timeframe(state.dataset())))
-                .filter(state -> state.rows() > 0 && state.first() < narrowing.to() && state.last() >= narrowing.from())
-                .toList();
         shows++;
         for (View view : View.values()) {
-            List<DatasetState> of = states.stream()
+            Narrowing narrowing = Narrowing.of(query, view);
+            List<DatasetState> states = catalogue.stream()
                     .filter(state -> view.holds(state.dataset().kind()))
+                    .filter(state -> narrowing.allows("venue", state.dataset().venue()))
+                    .filter(state ->
+                            narrowing.allows("symbol", state.dataset().symbol().toString()))
+                    .filter(state -> narrowing.allows("timeframe", View.timeframe(state.dataset())))
+                    .filter(state ->
+                            state.rows() > 0 && state.first() < narrowing.to() && state.last() >= narrowing.from())
                     .toList();
-            List<Dataset> datasets = of.stream().map(DatasetState::dataset).toList();
-            long rows = of.stream().mapToLong(DatasetState::rows).sum();
+            List<Dataset> datasets = states.stream().map(DatasetState::dataset).toList();
+            long rows = states.stream().mapToLong(DatasetState::rows).sum();
             String function = "lake_" + view.word() + "_" + shows;
             new LakeTable(lake, view, datasets, narrowing, rows, filesOpened).register(connection, function);
             run(view.sql(function, datasets));

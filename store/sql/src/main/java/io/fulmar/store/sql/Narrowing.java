@@ -33,30 +33,43 @@ record Narrowing(Map<String, Set<String>> texts, long from, long to) {
     private static final Set<String> ENDS =
             Set.of("group", "order", "limit", "having", "qualify", "window", "offset", ";");
 
-    /** With one of these a condition may not hold for all rows of the answer. */
-    private static final Set<String> DOUBTS =
-            Set.of("or", "case", "union", "except", "intersect", "join", "with", "table", "pivot", "unpivot", "sample");
+    /**
+     * With one of these a condition may not hold for all rows of the answer, or what is left out decides what else is in it: an ASOF join
+     * looks for the nearest row.
+     */
+    private static final Set<String> DOUBTS = Set.of(
+            "or",
+            "case",
+            "union",
+            "except",
+            "intersect",
+            "with",
+            "table",
+            "pivot",
+            "unpivot",
+            "sample",
+            "tablesample",
+            "asof",
+            "positional",
+            "lateral",
+            "natural");
 
-    static Narrowing of(String sql) {
+    /** What of a view the query can be about. */
+    static Narrowing of(String sql, View view) {
         List<String> tokens = tokens(sql);
         boolean plain = Collections.frequency(tokens, "select") == 1
                 && Collections.frequency(tokens, "from") == 1
                 && tokens.stream().noneMatch(DOUBTS::contains);
         int from = tokens.indexOf("from");
         int where = tokens.indexOf("where");
-        if (!plain
-                || from < 0
-                || where < from + 2
-                || View.called(tokens.get(from + 1)).isEmpty()) {
+        if (!plain || from < 0 || where < from) {
             return NONE;
         }
-        Optional<String> alias = alias(tokens.subList(from + 2, where));
-        if (where > from + 2 && alias.isEmpty()) {
-            return NONE;
-        }
+        Optional<FromClause> clause = FromClause.of(tokens.subList(from + 1, where));
         Narrowing narrowing = new Narrowing(new HashMap<>(), Long.MIN_VALUE, Long.MAX_VALUE);
         for (List<String> condition : conditions(tokens.subList(where + 1, tokens.size()))) {
-            narrowing = narrowing.and(withoutAlias(condition, alias.orElse(tokens.get(from + 1))));
+            Optional<List<String>> about = clause.flatMap(known -> known.about(view, condition));
+            narrowing = about.isPresent() ? narrowing.and(about.get()) : narrowing;
         }
         return narrowing;
     }
@@ -68,22 +81,6 @@ record Narrowing(Map<String, Set<String>> texts, long from, long to) {
                 .filter(token -> !token.isBlank() && !token.startsWith("--") && !token.startsWith("/*"))
                 .map(token -> token.startsWith("'") ? token : token.toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    /** {@code trades t} or {@code trades as t}. */
-    private static Optional<String> alias(List<String> tokens) {
-        int name = !tokens.isEmpty() && tokens.getFirst().equals("as") ? 1 : 0;
-        boolean one =
-                tokens.size() == name + 1 && Character.isLetter(tokens.get(name).charAt(0));
-        return one ? Optional.of(tokens.get(name)) : Optional.empty();
-    }
-
-    /** {@code t.symbol} is {@code symbol}. */
-    private static List<String> withoutAlias(List<String> tokens, String alias) {
-        boolean named = tokens.size() > 2
-                && tokens.get(0).equals(alias)
-                && tokens.get(1).equals(".");
-        return named ? tokens.subList(2, tokens.size()) : tokens;
     }
 
     /** What AND joins, up to the end of a WHERE. */

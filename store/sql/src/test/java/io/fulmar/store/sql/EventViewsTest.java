@@ -115,6 +115,15 @@ class EventViewsTest {
                 .isEqualTo("{\"n\":3}\n1");
     }
 
+    @Test
+    void aJoinOpensOnlyTheFilesOfItsDay() throws SQLException, IOException {
+        String join = "select count(*) n, count(q.bid) known from trades t left join quotes q on t.symbol = q.symbol "
+                + "and date_trunc('hour', t.time) = q.time where t.symbol = 'A/USDT' and t.time::date = '2024-02-05'";
+        assertThat(ask(join + " and q.time >= '2024-02-05 12:00' and q.symbol = 'A/USDT'"))
+                .isEqualTo("{\"n\":12,\"known\":12}\n2");
+        assertThat(ask(join)).isEqualTo("{\"n\":24,\"known\":24}\n5");
+    }
+
     /** Whatever narrows must not lose a row at an edge. */
     @Test
     void narrowedAnswersAreThoseOfAllRows() throws SQLException, IOException {

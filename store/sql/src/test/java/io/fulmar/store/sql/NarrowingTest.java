@@ -11,18 +11,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NarrowingTest {
     @Test
     void plainConditionsNarrow() {
-        assertThat(Narrowing.of("select * from candles where symbol = 'A/B'").texts())
+        assertThat(Narrowing.of("select * from candles where symbol = 'A/B'", View.CANDLES)
+                        .texts())
                 .isEqualTo(Map.of("symbol", Set.of("A/B")));
         assertThat(Narrowing.of(
-                                "SELECT max(high) FROM candles WHERE venue='x''y' AND Symbol IN ('A', 'B') and time > '2024-01-01' GROUP BY 1")
+                                "SELECT max(high) FROM candles WHERE venue='x''y' AND Symbol IN ('A', 'B') and time > '2024-01-01' GROUP BY 1",
+                                View.CANDLES)
                         .texts())
                 .isEqualTo(Map.of("venue", Set.of("x'y"), "symbol", Set.of("A", "B")));
-        assertThat(Narrowing.of("select 1 from candles where symbol in ('A','B') and symbol = 'A' limit 3;")
+        assertThat(Narrowing.of(
+                                "select 1 from candles where symbol in ('A','B') and symbol = 'A' limit 3;",
+                                View.CANDLES)
                         .texts())
                 .isEqualTo(Map.of("symbol", Set.of("A")));
-        assertThat(Narrowing.of("select 1 from trades t where t.symbol = 'A' and price between 1 and 2")
+        assertThat(Narrowing.of("select 1 from trades t where t.symbol = 'A' and price between 1 and 2", View.TRADES)
                         .texts())
                 .isEqualTo(Map.of("symbol", Set.of("A")));
+    }
+
+    @Test
+    void eachViewOfAJoinIsNarrowedByItsOwnConditions() {
+        String sql =
+                "select * from trades t left join quotes as q on t.symbol = q.symbol and (t.time, 1) > (q.time, 1), mark "
+                        + "where t.symbol = 'A' and q.time >= '2024-03-05' and mark.venue = 'x' and symbol = 'C'";
+        assertThat(Narrowing.of(sql, View.TRADES).texts()).isEqualTo(Map.of("symbol", Set.of("A")));
+        assertThat(Narrowing.of(sql, View.TRADES).from()).isEqualTo(Long.MIN_VALUE);
+        assertThat(Narrowing.of(sql, View.QUOTES).texts()).isEmpty();
+        assertThat(Narrowing.of(sql, View.QUOTES).from()).isEqualTo(1_709_596_800_000_000_000L - 1000);
+        assertThat(Narrowing.of(sql, View.MARK).texts()).isEqualTo(Map.of("venue", Set.of("x")));
+        assertThat(Narrowing.of(sql, View.CANDLES).texts()).isEmpty();
     }
 
     /** Each lets through 5 March 2024, or its first moment, and a microsecond around it. */
@@ -37,7 +54,7 @@ class NarrowingTest {
                 "t.time >= make_timestamp(1709596800000000) and t.time < make_timestamp_ns(1709683200000000000)"
             })
     void aDayNarrowsTheTime(String where) {
-        Narrowing narrowing = Narrowing.of("select * from quotes as t where " + where);
+        Narrowing narrowing = Narrowing.of("select * from quotes as t where " + where, View.QUOTES);
         assertThat(narrowing.from()).isEqualTo(1_709_596_800_000_000_000L - 1000);
         assertThat(narrowing.to()).isBetween(1_709_683_200_000_000_000L, 1_709_683_200_000_000_000L + 1001);
     }
@@ -61,7 +78,7 @@ class NarrowingTest {
                 "'2024-03-05' < time"
             })
     void inDoubtAllTimesCount(String where) {
-        Narrowing narrowing = Narrowing.of("select * from quotes where " + where);
+        Narrowing narrowing = Narrowing.of("select * from quotes where " + where, View.QUOTES);
         assertThat(narrowing.from()).isEqualTo(Long.MIN_VALUE);
         assertThat(narrowing.to()).isEqualTo(Long.MAX_VALUE);
     }
@@ -88,11 +105,17 @@ class NarrowingTest {
                 "select exists(from trades where symbol = 'A') from candles",
                 "select * from trades t(symbol, venue) where symbol = 'A'",
                 "select * from candles, trades where symbol = 'A'",
+                "select * from candles a join candles b using (time) where a.symbol = 'A'",
+                "select * from trades t asof join quotes q on t.time >= q.time where q.symbol = 'A'",
+                "select * from trades t join (select 1) q on true where t.symbol = 'A'",
+                "select * from trades t join quotes q using (symbol) where symbol = 'A'",
                 "select * from candles -- where symbol = 'A'",
                 "select * from candles where 'x' = 'symbol = ' and close > 1",
                 ""
             })
     void inDoubtNothingIsNarrowed(String sql) {
-        assertThat(Narrowing.of(sql).texts()).isEmpty();
+        for (View view : View.values()) {
+            assertThat(Narrowing.of(sql, view).texts()).as("%s", view).isEmpty();
+        }
     }
 }
