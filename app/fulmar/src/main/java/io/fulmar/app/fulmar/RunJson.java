@@ -133,8 +133,7 @@ final class RunJson {
 
     private void outcome() {
         json.put("trades", result.trades().size()).put("openTrades", result.openTrades());
-        json.put("fills", result.fills().size());
-        json.put("finalEquity", amount(result.finalEquity()));
+        json.put("fills", result.fills().size()).put("finalEquity", amount(result.finalEquity()));
         json.put("netReturn", result.netReturn());
         json.put("maxDrawdown", result.maxDrawdown());
         json.put("fees", amount(result.fees()));
@@ -148,6 +147,7 @@ final class RunJson {
 
     private void proof() {
         hashes(run).forEach(json::put);
+        json.put("lake", LakeSources.json(run.request(), run.markets()));
     }
 
     private void caution(RiskLimits limits) {
@@ -230,7 +230,7 @@ final class RunJson {
     }
 
     private JsonValue statistics() {
-        List<TradeRow> rows = run.trips().stream().map(RoundTrip::row).toList();
+        List<TradeRow> rows = run.rows();
         JsonValue.Fields all = statistics(TradeStatistics.of(rows));
         JsonValue.Fields sides = new JsonValue.Fields();
         TradeStatistics.bySide(rows).forEach((side, of) -> sides.put(side, statistics(of)));

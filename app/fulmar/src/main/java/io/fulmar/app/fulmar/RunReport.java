@@ -35,7 +35,7 @@ final class RunReport {
                 equity,
                 shares,
                 report.plots(),
-                run.trips().stream().map(RoundTrip::row).toList(),
+                run.rows(),
                 report.totals(),
                 run.warnings(),
                 RunAccount.of(run, report.first, equity, shares));
@@ -102,9 +102,10 @@ final class RunReport {
         Times steps = Times.of(result.closeTimes());
         long[] equity = result.equity();
         long[] before = result.grossEquity();
+        boolean alone = run.markets().size() == 1;
         int step = 0;
         for (int i = 0; i < size; i++) {
-            step = steps.after(bars.of(i), step + 1) - 1;
+            step = alone ? i : steps.after(bars.of(i), step + 1) - 1;
             net[i] = equity[step] / unit;
             gross[i] = before[step] / unit;
         }

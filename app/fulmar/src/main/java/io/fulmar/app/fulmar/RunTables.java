@@ -2,6 +2,7 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.portfolio.Trade;
 import io.fulmar.research.backtest.BacktestResult;
+import io.fulmar.research.backtest.Times;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,22 +65,23 @@ final class RunTables {
 
     /** A row at each midnight UTC, at the close of each bar with a fill and at the last close, or at every close. */
     private void equity() throws IOException {
-        BacktestResult result = run.result();
-        long[] closes = result.closeTimes();
+        Times closes = Times.of(run.result().closeTimes());
         boolean all = run.request().result().everyBar();
         line.append("time,equity,grossEquity,fills\n");
-        int next = 0;
-        long nextFill = fillTime(0);
-        long midnight = Math.floorDiv(closes[0], DAY) * DAY;
-        for (int i = 0; i < closes.length; i++) {
-            long close = closes[i];
+        int fill = 0;
+        long midnight = Math.floorDiv(closes.of(0), DAY) * DAY;
+        int last = closes.size() - 1;
+        for (int step = 0; step <= last; step++) {
+            // Nothing to tell before the next fill's close or the next midnight.
+            if (!all) step = Math.min(last, closes.after(Math.min(fillTime(fill), midnight - 1), step));
+            long close = closes.of(step);
             // Midnights between two closes: what was known then is the earlier one.
             for (; midnight < close; midnight += DAY) {
-                if (i > 0 && !all) row(midnight, i - 1, 0);
+                if (step > 0 && !all) row(midnight, step - 1, 0);
             }
-            int before = next;
-            while (nextFill < close) nextFill = fillTime(++next);
-            if (all || next > before || close == midnight || i == closes.length - 1) row(close, i, next - before);
+            int before = fill;
+            while (fillTime(fill) < close) fill++;
+            if (all || fill > before || close == midnight || step == last) row(close, step, fill - before);
             if (close == midnight) midnight += DAY;
         }
         flush(0);

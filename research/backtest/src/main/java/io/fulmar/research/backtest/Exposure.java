@@ -109,7 +109,8 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
             double held = 0;
             double signed = 0;
             double nearest = Double.POSITIVE_INFINITY;
-            for (Held one : all) {
+            for (int h = 0; h < all.size(); h++) { // for each would make an iterator a bar until it is compiled
+                Held one = all.get(h);
                 long mark = one.lots == 0 ? 0 : one.mark(close);
                 if (mark != 0) {
                     double value = one.worth.notional(one.lots, mark);

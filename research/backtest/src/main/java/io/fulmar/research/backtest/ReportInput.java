@@ -81,7 +81,7 @@ public record ReportInput(
             return instrument.tick().scale();
         }
 
-        int size() {
+        public int size() {
             return bars.size() - first;
         }
 

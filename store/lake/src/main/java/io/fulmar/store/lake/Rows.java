@@ -25,8 +25,11 @@ public final class Rows {
     /** Made by a repair, not by trading. */
     public static final int REPAIRED = 2;
 
+    /** A price was moved to the nearest decimal when it was imported. */
+    public static final int SNAPPED = 4;
+
     /** Nothing was traded in it: one trade made it and the bar before. */
-    public static final int SILENT = 4;
+    public static final int SILENT = 8;
 
     private static final int ROOM_FIRST = 1_024;
 
