@@ -62,10 +62,7 @@ final class LakeData {
 
     /** Funding that the lake has for a market of the run. */
     static Optional<Funding> funding(LakeRequest wanted, MarketData market, BacktestRequest.Data of) {
-        Symbol symbol = market.instrument().symbol();
-        String venue = of.kind().isPresent()
-                ? LakeKinds.venue(wanted, of.timeframe(), of.kind().get(), symbol)
-                : new LakeData(wanted, of.timeframe()).dataset(symbol).venue();
+        String venue = source(wanted, market.instrument().symbol(), of).venue();
         return LakeFunding.read(LakeOption.open(wanted.folder()), venue, market);
     }
 
@@ -75,12 +72,19 @@ final class LakeData {
     }
 
     /** What the lake knows of the bars of a symbol, and of its funding if that may count. */
-    static List<DatasetState> states(LakeRequest wanted, Symbol symbol, Timeframe timeframe, boolean funding) {
-        LakeData data = new LakeData(wanted, timeframe);
-        Dataset bars = data.dataset(symbol);
+    static List<DatasetState> states(LakeRequest wanted, Symbol symbol, BacktestRequest.Data of, boolean funding) {
+        Lake lake = LakeOption.open(wanted.folder());
+        Dataset bars = source(wanted, symbol, of);
         Stream<Dataset> all =
                 funding ? Stream.of(bars, new Dataset(bars.venue(), symbol, Kind.Events.FUNDING)) : Stream.of(bars);
-        return all.flatMap(dataset -> data.lake.state(dataset).stream()).toList();
+        return all.flatMap(dataset -> lake.state(dataset).stream()).toList();
+    }
+
+    /** What the bars of a market of a run are made of. */
+    private static Dataset source(LakeRequest wanted, Symbol symbol, BacktestRequest.Data of) {
+        return of.kind().isPresent()
+                ? LakeKinds.source(wanted, of.timeframe(), of.kind().get(), symbol)
+                : new LakeData(wanted, of.timeframe()).dataset(symbol);
     }
 
     private List<Dataset> datasets() {

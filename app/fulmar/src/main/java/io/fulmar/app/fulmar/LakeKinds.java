@@ -51,9 +51,9 @@ final class LakeKinds {
         return markets;
     }
 
-    /** Whose data of a market of the run it is. */
-    static String venue(LakeRequest wanted, Timeframe timeframe, BarKind kind, Symbol symbol) {
-        return new LakeKinds(wanted, timeframe, kind).source(symbol).venue();
+    /** What the bars of a market of the run are made of. */
+    static Dataset source(LakeRequest wanted, Timeframe timeframe, BarKind kind, Symbol symbol) {
+        return new LakeKinds(wanted, timeframe, kind).source(symbol);
     }
 
     private boolean serves(Dataset dataset) {

@@ -1,7 +1,6 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.domain.Symbol;
-import io.fulmar.domain.Timeframe;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.store.lake.DatasetState;
 import java.util.ArrayList;
@@ -15,11 +14,13 @@ final class LakeSources {
     /** The bars of a market and the funding that the lake charged it. */
     private static List<DatasetState> of(BacktestRequest request, MarketData market) {
         Symbol symbol = market.instrument().symbol();
-        Timeframe timeframe = request.data().timeframe();
         return request.data()
                 .lake()
                 .map(lake -> LakeData.states(
-                        lake, symbol, timeframe, request.contracts().funding().isEmpty()))
+                        lake,
+                        symbol,
+                        request.data(),
+                        request.contracts().funding().isEmpty()))
                 .orElse(List.of());
     }
 
