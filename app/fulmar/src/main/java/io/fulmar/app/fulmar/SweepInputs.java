@@ -128,7 +128,8 @@ record SweepInputs(
                         study.data().bars().size(),
                         study.tradeFrom() + ".." + end(study),
                         study.data().instrument().settlement().code(),
-                        study.data().instrument().settlement().digits()))
+                        study.data().instrument().settlement().digits(),
+                        source(request, study)))
                 .toList();
         return new Manifest(
                 new Manifest.Engine(Version.number(), EngineHash.here()),
@@ -148,6 +149,16 @@ record SweepInputs(
                         request.seed()),
                 request.settings(),
                 request.words());
+    }
+
+    /** The datasets of the lake; the requests are the same but for the timeframe. */
+    private static String source(SweepRequest request, Study study) {
+        return request.backtests().stream()
+                .filter(each ->
+                        each.data().timeframe().equals(study.data().bars().timeframe()))
+                .findFirst()
+                .map(each -> LakeSources.words(each, study.template().markets()))
+                .orElse("");
     }
 
     private static long end(Study study) {

@@ -31,9 +31,35 @@ public record Manifest(
      * Where. Equal hashes mean equal bars.
      *
      * @param window bars that count, as {@code from..to} in nanoseconds UTC
+     * @param source the datasets of a lake and their revisions; empty where the bars came from files
      */
     public record Market(
-            String symbol, String timeframe, String dataHash, long bars, String window, String currency, int digits) {
+            String symbol,
+            String timeframe,
+            String dataHash,
+            long bars,
+            String window,
+            String currency,
+            int digits,
+            String source) {
+
+        /** Of bars from files. */
+        public Market(
+                String symbol,
+                String timeframe,
+                String dataHash,
+                long bars,
+                String window,
+                String currency,
+                int digits) {
+            this(symbol, timeframe, dataHash, bars, window, currency, digits, "");
+        }
+
+        /** What makes results what they are: where equal bars came from does not. */
+        private String identity() {
+            return "Market[symbol=" + symbol + ", timeframe=" + timeframe + ", dataHash=" + dataHash + ", bars=" + bars
+                    + ", window=" + window + ", currency=" + currency + ", digits=" + digits + "]";
+        }
 
         /** From when on signals count, in nanoseconds UTC. */
         public long from() {
@@ -92,7 +118,7 @@ public record Manifest(
     /** One hash of all markets. */
     String dataHash() {
         StringBuilder all = new StringBuilder();
-        markets.forEach(market -> all.append(market.toString()).append('\n'));
+        markets.forEach(market -> all.append(market.identity()).append('\n'));
         return Sha.of(all.toString());
     }
 
@@ -156,12 +182,21 @@ public record Manifest(
         for (int i = 0; i < Math.min(markets.size(), now.markets.size()); i++) {
             Market then = markets.get(i);
             Market other = now.markets.get(i);
+            if (then.identity().equals(other.identity()) && !then.equals(other)) {
+                return then.symbol + " at " + then.timeframe + " came from " + told(then.source) + ", it comes from "
+                        + told(other.source);
+            }
             if (!then.equals(other)) {
                 return then.symbol + " at " + then.timeframe + " had " + then.bars + " bars (" + brief(then.dataHash)
-                        + "), it has " + other.bars + " (" + brief(other.dataHash) + ")";
+                        + (then.source.isEmpty() ? "" : ", " + then.source) + "), it has " + other.bars + " ("
+                        + brief(other.dataHash) + (other.source.isEmpty() ? "" : ", " + other.source) + ")";
             }
         }
         return "there were " + markets.size() + " markets, there are " + now.markets.size();
+    }
+
+    private static String told(String source) {
+        return source.isEmpty() ? "a file" : source;
     }
 
     String json() {
@@ -183,6 +218,9 @@ public record Manifest(
             one.put("window", market.window);
             one.put("currency", market.currency);
             one.put("digits", (long) market.digits);
+            if (!market.source.isEmpty()) {
+                one.put("source", market.source);
+            }
             places.add(one);
         }
         all.put("markets", places);
@@ -210,7 +248,8 @@ public record Manifest(
                     one.number("bars"),
                     one.text("window"),
                     one.text("currency"),
-                    Math.toIntExact(one.number("digits"))));
+                    Math.toIntExact(one.number("digits")),
+                    one.fields().containsKey("source") ? one.text("source") : ""));
         }
         JsonFields values = all.object("axes");
         SequencedMap<String, List<String>> axes = new LinkedHashMap<>();

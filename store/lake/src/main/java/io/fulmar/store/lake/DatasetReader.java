@@ -274,6 +274,11 @@ public final class DatasetReader implements AutoCloseable {
         return Math.toIntExact(rows);
     }
 
+    /** How many files were reached: of others nothing is read. */
+    public int filesOpened() {
+        return opened.size();
+    }
+
     /** Of the files that were reached. */
     long bytes() {
         return opened.stream().mapToLong(file -> file.file.byteSize()).sum();
