@@ -23,6 +23,21 @@ java_flags_more=--enable-native-access=ALL-UNNAMED
 benchmark LakeBenchmark load "$folder" "$symbols" "$days"
 benchmark LakeBenchmark scan "$folder"
 
+# Two processes: a file is written on one core.
+write_parquet() {
+  local half=$((${#words[@]} / 4 * 2)) one two
+  parquet_process "${words[@]:0:half}" &
+  one=$!
+  parquet_process "${words[@]:half}" &
+  two=$!
+  wait $one && wait $two
+}
+
+parquet_process() {
+  "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC -cp "$sql/*:$FULMAR_CLASS_PATH" \
+    io.fulmar.store.sql.SqlProcess write "$folder" "$@"
+}
+
 # The same questions to DuckDB, over Parquet that our own process for SQL writes, a file a symbol.
 ask_duckdb() {
   local sql words=() number name folder_part=$folder
@@ -33,8 +48,7 @@ ask_duckdb() {
     name=$(printf 'SYN%03d' "$number")
     words+=("select time at time zone 'UTC' as time, open, high, low, close, volume, quote_volume, trades, flags from candles where venue = 'synthetic' and symbol = '$name/USDT' and timeframe = '1m'" "$folder-parquet/$name.parquet")
   done
-  cpu_seconds "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Duser.timezone=UTC -cp "$sql/*:$FULMAR_CLASS_PATH" \
-    io.fulmar.store.sql.SqlProcess write "$folder" "${words[@]}"
+  cpu_seconds write_parquet
   echo "Parquet (ZSTD) of $parquet symbols: $(calc '%.1f' "$(cat "$folder-parquet"/*.parquet | wc -c) / ($parquet * $days * 1440.0)") bytes a row, written in $wall s ($cpu s of CPU)"
   # Where DuckDB is asked about a part, so are we.
   if [ "$parquet" -lt "$symbols" ]; then

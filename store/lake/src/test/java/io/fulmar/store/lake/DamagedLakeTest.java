@@ -8,8 +8,11 @@ import static io.fulmar.store.lake.Minutes.bars;
 import static io.fulmar.store.lake.Minutes.digests;
 import static io.fulmar.store.lake.Minutes.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -139,5 +142,29 @@ class DamagedLakeTest {
         Files.write(one, Files.readAllBytes(other));
         Files.write(other, bytes);
         assertThat(isRefused("swapped")).isTrue();
+    }
+
+    @Test
+    void noNameInAManifestLeadsOutOfItsFolder() throws IOException {
+        String text = Files.readString(folder.resolve("manifest.txt"));
+        String body = text.substring(0, text.lastIndexOf("\nsum\t") + 1);
+        for (String name : List.of("../2024.arrow", "/2024.arrow", "..", "a/../../b", "a\\b", "", ".hidden", "a b")) {
+            for (String with : List.of(
+                    body.replace("part\t2024.arrow\t", "part\t" + name + "\t"),
+                    body.replace("2024.arrow\t2024\t", "2024.arrow\t" + name + "\t"),
+                    body + "segment\t" + name + "\n",
+                    body + "dropped\t" + name + "\t1\n")) {
+                assertThat(with).isNotEqualTo(body);
+                byte[] bytes = with.getBytes(StandardCharsets.UTF_8);
+                String sum = "sum\t" + Checksums.text(Checksums.of(ByteBuffer.wrap(bytes))) + "\n";
+                assertThatIllegalArgumentException()
+                        .as(with)
+                        .isThrownBy(() -> SealedDataset.parse((with + sum).getBytes(StandardCharsets.UTF_8)))
+                        .withMessageContaining("is no name of a file");
+            }
+        }
+        assertThat(SealedDataset.parse(Files.readAllBytes(folder.resolve("manifest.txt")))
+                        .rows())
+                .isEqualTo(ROWS);
     }
 }
