@@ -23,7 +23,8 @@ final class SweepBenchmark {
     private static final int TILES_DEFAULT = 16;
     private static final int TILES_WARM = 2;
     private static final int RECHECKED = 200;
-    private static final int CODED = 256;
+    private static final int CODED = 512;
+    private static final int CODED_ROUNDS = 5;
     private static final long SEED = 1;
 
     private final SyntheticYears market = SyntheticYears.minutes(SyntheticYears.SEED, SyntheticYears.YEAR);
@@ -131,12 +132,12 @@ final class SweepBenchmark {
                 drawn.size());
     }
 
-    /** Side by side through the desk, neighbours of the grid, best of three. */
+    /** Side by side through the desk, neighbours of the grid; the best of some rounds, for the first ones are run while the compiler is at work. */
     private void code(SweepGrid grid, String what, double goal) {
         Study study = SweepGrid.study(market, CrossCode.class, grid.at(0, 0), SweepGrid.firstBar());
         Evaluator evaluator = new Evaluators(study).evaluator();
         List<Record> tile = grid.tile(TILES / 2 + SweepGrid.TILES_A_SIDE / 2).subList(0, CODED);
-        double[] seconds = new double[3];
+        double[] seconds = new double[CODED_ROUNDS];
         Sum sum = new Sum(Tier.C);
         for (int round = 0; round < seconds.length; round++) {
             sum = new Sum(Tier.C);
