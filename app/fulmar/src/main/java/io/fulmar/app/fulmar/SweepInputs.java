@@ -22,7 +22,6 @@ import io.fulmar.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * Everything a sweep is made of: read, compiled and checked.
@@ -76,12 +75,7 @@ record SweepInputs(
         Manifest manifest = manifest(request, one, space, drawing, studies);
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
-                .map(study -> new Scoring(
-                                objective,
-                                request.paths(),
-                                request.seed(),
-                                Scoring.years(study.tradeFrom(), end(study)))
-                        .on(study.marketReturns()))
+                .map(study -> study.scoring(objective, request.paths(), request.seed()))
                 .toList();
         Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
         return new SweepInputs(
@@ -118,40 +112,24 @@ record SweepInputs(
 
     private static Manifest manifest(
             SweepRequest request, CompiledStrategies.One one, Space space, Drawing drawing, List<Study> studies) {
-        List<Manifest.Market> markets = studies.stream()
-                .map(study -> new Manifest.Market(
-                        study.data().instrument().symbol().toString(),
-                        study.data().bars().timeframe().toString(),
-                        study.template().markets().stream()
-                                .map(MarketData::dataHash)
-                                .collect(Collectors.joining("+")),
-                        study.data().bars().size(),
-                        study.tradeFrom() + ".." + end(study),
-                        study.data().instrument().settlement().code(),
-                        study.data().instrument().settlement().digits()))
-                .toList();
         return new Manifest(
                 new Manifest.Engine(Version.number(), EngineHash.here()),
                 new Manifest.Strategy(
                         one.name(),
                         one.source().file().toAbsolutePath().normalize().toString(),
                         one.source().codeHash()),
-                markets,
+                studies.stream().map(Study::market).toList(),
                 new Manifest.Search(
                         space.hash(),
                         space.size(),
                         space.values(),
                         request.sampler().words(),
                         drawing.units(),
-                        ObjectiveOption.identity(request.objective()),
+                        ObjectiveOption.read(request.objective()).text(),
                         request.paths(),
                         request.seed()),
                 request.settings(),
                 request.words());
-    }
-
-    private static long end(Study study) {
-        return study.data().bars().closeTime(study.data().bars().size() - 1);
     }
 
     /** A worker for one thread. */
