@@ -105,6 +105,10 @@ public record Decimal(long mantissa, int scale) implements Comparable<Decimal> {
     }
 
     public Decimal times(Decimal other) {
+        long product = mantissa * other.mantissa;
+        if (scale + other.scale <= SCALE_MAX && Math.multiplyHigh(mantissa, other.mantissa) == product >> 63) {
+            return new Decimal(product, scale + other.scale);
+        }
         return of(toBigDecimal().multiply(other.toBigDecimal()));
     }
 
@@ -159,7 +163,17 @@ public record Decimal(long mantissa, int scale) implements Comparable<Decimal> {
     /** Plain notation, never with an exponent, all decimals of the scale. */
     @Override
     public String toString() {
-        return toBigDecimal().toPlainString();
+        String digits = Long.toString(mantissa);
+        if (scale == 0) {
+            return digits;
+        }
+        int sign = mantissa < 0 ? 1 : 0;
+        int whole = digits.length() - scale;
+        StringBuilder text = new StringBuilder(Math.max(digits.length() + 1, scale + 3)).append(digits);
+        if (whole <= sign) {
+            text.insert(sign, "0".repeat(1 + sign - whole));
+        }
+        return text.insert(text.length() - scale, '.').toString();
     }
 
     /** The double nearest to {@code a x b / 10^scale}. */

@@ -85,6 +85,9 @@ class DecimalTest {
         var draw = new Draw(seed);
         for (int i = 0; i < ROUNDS; i++) {
             var number = any(draw);
+            assertThat(number)
+                    .as("seed %d", seed)
+                    .hasToString(number.toBigDecimal().toPlainString());
             assertThat(Decimal.parse(number.toString())).as("seed %d", seed).isEqualTo(number);
             assertThat(Decimal.parse(number.toBigDecimal().toString()))
                     .as("seed %d", seed)

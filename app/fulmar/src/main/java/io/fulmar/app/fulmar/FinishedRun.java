@@ -8,6 +8,8 @@ import io.fulmar.research.backtest.DailyReturns;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.backtest.Times;
+import io.fulmar.research.backtest.TradeRow;
 import io.fulmar.research.robustness.LookAhead;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * A backtest that is done, and everything its files are made from.
  *
  * @param dailyReturns of the window in which signals counted
+ * @param rows the same trades as statistics and the report read them
  * @param seed of generated data
  * @param lookAhead what the sample that is run again by default has shown
  */
@@ -29,6 +32,7 @@ record FinishedRun(
         RunContracts contracts,
         BacktestResult result,
         List<RoundTrip> trips,
+        List<TradeRow> rows,
         Attribution attribution,
         double[] dailyReturns,
         Metrics metrics,
@@ -46,9 +50,9 @@ record FinishedRun(
         List<MarketData> markets = prepared.feed().markets();
         RunContracts contracts = prepared.contracts();
         // Money units as they are: their ratios are those of the amounts, without a rounding in between.
-        double[] equity = new double[result.equity().length];
-        for (int i = 0; i < equity.length; i++) equity[i] = (double) result.equity()[i];
-        double[] daily = DailyReturns.of(result.closeTimes(), equity, (double) result.cash());
+        double[] daily = DailyReturns.of(
+                Times.of(result.closeTimes()), step -> (double) result.equity()[step], (double) result.cash());
+        List<RoundTrip> trips = RoundTrip.of(result, seats, markets);
         FinishedRun bare = new FinishedRun(
                 request,
                 prepared.compiled(),
@@ -56,7 +60,8 @@ record FinishedRun(
                 markets,
                 contracts,
                 result,
-                RoundTrip.of(result, seats, markets),
+                trips,
+                trips.stream().map(RoundTrip::row).toList(),
                 Attribution.of(result, markets, seat -> seats.get(seat).name()),
                 daily,
                 Metrics.of(daily, request.result().periods()),
@@ -75,6 +80,7 @@ record FinishedRun(
                 contracts,
                 result,
                 trips,
+                rows,
                 attribution,
                 dailyReturns,
                 metrics,

@@ -7,6 +7,7 @@ import io.fulmar.research.backtest.FillQuality;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.ReportAccount;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.backtest.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,39 +42,27 @@ final class RunAccount {
     private ReportAccount.Days of(MarketData market) {
         Bars bars = market.bars();
         long from = run.market().bars().openTime(first);
-        long[] times = new long[bars.size()];
-        double[] closes = new double[bars.size()];
-        double before = Double.NaN;
-        int size = 0;
-        for (int bar = 0; bar < bars.size(); bar++) {
-            if (bars.closeTime(bar) <= from) {
-                before = (double) bars.closes()[bar];
-            } else {
-                before = size == 0 && Double.isNaN(before) && bars.openTime(bar) <= from
-                        ? (double) bars.opens()[bar]
-                        : before;
-                times[size] = bars.closeTime(bar);
-                closes[size++] = (double) bars.closes()[bar];
-            }
-        }
+        int start = bars.closingAfter(from, 0);
+        double before = start > 0
+                ? (double) bars.closes()[start - 1]
+                : bars.openTime(0) <= from ? (double) bars.opens()[0] : Double.NaN;
         return new ReportAccount.Days(
-                market.instrument().symbol().toString(), days.returns(times, closes, size, before));
+                market.instrument().symbol().toString(),
+                days.returns(Times.ofCloses(bars, start), i -> (double) bars.closes()[start + i], before));
     }
 
     /** What each strategy added, as a fraction of the equity of the day before. */
     private List<ReportAccount.Days> of(List<ReportInput.Share> shares) {
         Bars bars = run.market().bars();
-        int size = equity.net().length;
-        long[] times = new long[size];
-        for (int i = 0; i < size; i++) times[i] = bars.closeTime(first + i);
-        double[] worth = days.ends(times, equity.net(), size, equity.cash());
+        Times times = Times.ofCloses(bars, first);
+        double[] worth = days.ends(times, bar -> equity.net()[bar], equity.cash());
         if (shares.isEmpty()) {
             String name = run.seats().getFirst().name();
-            return List.of(new ReportAccount.Days(name, days.returns(times, equity.net(), size, equity.cash())));
+            return List.of(new ReportAccount.Days(name, days.returns(times, bar -> equity.net()[bar], equity.cash())));
         }
         List<ReportAccount.Days> all = new ArrayList<>();
         for (ReportInput.Share share : shares) {
-            double[] made = days.ends(times, share.profit(), size, 0);
+            double[] made = days.ends(times, bar -> share.profit()[bar], 0);
             double[] returns = new double[made.length];
             for (int day = 0; day < made.length; day++) {
                 double before = day == 0 ? 0 : made[day - 1];

@@ -4,7 +4,7 @@ import io.fulmar.domain.Rate;
 import io.fulmar.market.Bars;
 import io.fulmar.portfolio.Account;
 import io.fulmar.research.backtest.BacktestResult;
-import io.fulmar.research.backtest.DailyReturns;
+import io.fulmar.research.backtest.BuyAndHold;
 import io.fulmar.research.backtest.MarketData;
 import io.fulmar.research.backtest.Metrics;
 import io.fulmar.research.backtest.ReportInput;
@@ -219,32 +219,18 @@ final class RunJson {
 
     /** Buying at the first open with all the cash, and holding. */
     private JsonValue buyAndHold() {
-        Bars bars = run.market().bars();
-        int first = run.firstBar();
-        int size = bars.size() - first;
-        double open = (double) bars.opens()[first];
-        double[] equity = new double[size];
-        long[] closes = new long[size];
-        double peak = 1;
-        double least = 1;
-        for (int i = 0; i < size; i++) {
-            closes[i] = bars.closeTime(first + i);
-            equity[i] = bars.closes()[first + i] / open;
-            peak = Math.max(peak, equity[i]);
-            least = Math.min(least, equity[i] / peak);
-        }
-        Metrics metrics = Metrics.of(
-                DailyReturns.of(closes, equity, 1), run.request().result().periods());
+        BuyAndHold hold = BuyAndHold.of(
+                run.market().bars(), run.firstBar(), run.request().result().periods());
         return new JsonValue.Fields()
-                .put("netReturn", equity[size - 1] - 1)
-                .put("maxDrawdown", 1 - least)
-                .put("cagr", metrics.value("cagr"))
-                .put("sharpe", metrics.value("sharpe"))
-                .put("sortino", metrics.value("sortino"));
+                .put("netReturn", hold.netReturn())
+                .put("maxDrawdown", hold.maxDrawdown())
+                .put("cagr", hold.metrics().value("cagr"))
+                .put("sharpe", hold.metrics().value("sharpe"))
+                .put("sortino", hold.metrics().value("sortino"));
     }
 
     private JsonValue statistics() {
-        List<TradeRow> rows = run.trips().stream().map(RoundTrip::row).toList();
+        List<TradeRow> rows = run.rows();
         JsonValue.Fields all = statistics(TradeStatistics.of(rows));
         JsonValue.Fields sides = new JsonValue.Fields();
         TradeStatistics.bySide(rows).forEach((side, of) -> sides.put(side, statistics(of)));

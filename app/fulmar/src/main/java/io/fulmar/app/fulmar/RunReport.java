@@ -1,10 +1,9 @@
 package io.fulmar.app.fulmar;
 
-import io.fulmar.domain.Instrument;
 import io.fulmar.engine.Lines;
-import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.ReportInput;
+import io.fulmar.research.backtest.Times;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +31,11 @@ final class RunReport {
         List<ReportInput.Share> shares = StrategyShares.of(run, report.first, report.size);
         return new ReportInput(
                 report.header(),
-                report.candles(),
+                new ReportInput.Candles(run.market().instrument(), run.market().bars(), report.first),
                 equity,
                 shares,
                 report.plots(),
-                run.trips().stream().map(RoundTrip::row).toList(),
+                run.rows(),
                 report.totals(),
                 run.warnings(),
                 RunAccount.of(run, report.first, equity, shares));
@@ -71,31 +70,6 @@ final class RunReport {
         return all;
     }
 
-    private ReportInput.Candles candles() {
-        Bars bars = run.market().bars();
-        Instrument instrument = run.market().instrument();
-        long[] times = new long[size];
-        System.arraycopy(bars.openTimes(), first, times, 0, size);
-        return new ReportInput.Candles(
-                instrument.symbol().toString(),
-                times,
-                prices(instrument, bars.opens()),
-                prices(instrument, bars.highs()),
-                prices(instrument, bars.lows()),
-                prices(instrument, bars.closes()),
-                size,
-                bars.timeframe().nanos(),
-                instrument.tick().scale());
-    }
-
-    private double[] prices(Instrument instrument, long[] ticks) {
-        double mantissa = instrument.tickMantissa();
-        double divisor = instrument.priceDivisor();
-        double[] prices = new double[size];
-        for (int i = 0; i < size; i++) prices[i] = ticks[first + i] * mantissa / divisor;
-        return prices;
-    }
-
     /** What the strategies in the first market asked for. */
     private ReportInput.Plots plots() {
         List<Integer> seats = new ArrayList<>();
@@ -124,12 +98,16 @@ final class RunReport {
         double unit = run.currency().unitsPerOne();
         double[] net = new double[size];
         double[] gross = new double[size];
+        Times bars = Times.ofCloses(run.market().bars(), first);
+        Times steps = Times.of(result.closeTimes());
+        long[] equity = result.equity();
+        long[] before = result.grossEquity();
+        boolean alone = run.markets().size() == 1;
         int step = 0;
         for (int i = 0; i < size; i++) {
-            long close = run.market().bars().closeTime(first + i);
-            while (step < result.closeTimes().length - 1 && result.closeTimes()[step + 1] <= close) step++;
-            net[i] = result.equity()[step] / unit;
-            gross[i] = result.grossEquity()[step] / unit;
+            step = alone ? i : steps.after(bars.of(i), step + 1) - 1;
+            net[i] = equity[step] / unit;
+            gross[i] = before[step] / unit;
         }
         return new ReportInput.Equity(
                 result.cash() / unit,

@@ -21,8 +21,7 @@ final class RunSummary {
         Bars bars = run.market().bars();
         int first = run.firstBar();
         double hold = (double) bars.closes()[bars.size() - 1] / bars.opens()[first] - 1;
-        TradeStatistics trades =
-                TradeStatistics.of(run.trips().stream().map(RoundTrip::row).toList());
+        TradeStatistics trades = TradeStatistics.of(run.rows());
         List<String> lines = new ArrayList<>();
         String names = String.join(
                 " + ",

@@ -2,9 +2,11 @@ package io.fulmar.app.fulmar;
 
 import io.fulmar.portfolio.Trade;
 import io.fulmar.research.backtest.BacktestResult;
+import io.fulmar.research.backtest.Times;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The tables of a run, see docs/results.md: trades.csv and equity.csv, every amount exact. */
@@ -63,28 +65,32 @@ final class RunTables {
 
     /** A row at each midnight UTC, at the close of each bar with a fill and at the last close, or at every close. */
     private void equity() throws IOException {
-        BacktestResult result = run.result();
-        long[] closes = result.closeTimes();
+        Times closes = Times.of(run.result().closeTimes());
         boolean all = run.request().result().everyBar();
         line.append("time,equity,grossEquity,fills\n");
-        int next = 0;
-        int fills = 0;
-        for (int i = 0; i < closes.length; i++) {
-            for (; next < result.fills().size() && result.fills().get(next).time() < closes[i]; next++) fills++;
-            boolean last = i == closes.length - 1;
-            boolean midnight = closes[i] % DAY == 0;
-            if (all || fills > 0 || last || midnight) {
-                row(closes[i], i, fills);
-                fills = 0;
+        int fill = 0;
+        long midnight = Math.floorDiv(closes.of(0), DAY) * DAY;
+        int last = closes.size() - 1;
+        for (int step = 0; step <= last; step++) {
+            // Nothing to tell before the next fill's close or the next midnight.
+            if (!all) step = Math.min(last, closes.after(Math.min(fillTime(fill), midnight - 1), step));
+            long close = closes.of(step);
+            // Midnights between two closes: what was known then is the earlier one.
+            for (; midnight < close; midnight += DAY) {
+                if (step > 0 && !all) row(midnight, step - 1, 0);
             }
-            if (!last && !all) midnights(closes[i], closes[i + 1], i);
+            int before = fill;
+            while (fillTime(fill) < close) fill++;
+            if (all || fill > before || close == midnight || step == last) row(close, step, fill - before);
+            if (close == midnight) midnight += DAY;
         }
         flush(0);
     }
 
-    /** Midnights between two closes: what was known then is the earlier one. */
-    private void midnights(long close, long nextClose, int step) throws IOException {
-        for (long day = (Math.floorDiv(close, DAY) + 1) * DAY; day < nextClose; day += DAY) row(day, step, 0);
+    /** Of a fill; the end of time after the last. */
+    private long fillTime(int fill) {
+        List<BacktestResult.FillRow> fills = run.result().fills();
+        return fill < fills.size() ? fills.get(fill).time() : Long.MAX_VALUE;
     }
 
     private void row(long moment, int step, int fills) throws IOException {

@@ -150,8 +150,8 @@ public final class Backtest {
         balanced();
         int first = firstStep(times);
         List<BacktestResult.FillRow> fills = fills(log);
-        long[] closes = Arrays.copyOfRange(times, first, times.length);
-        long[] net = Arrays.copyOfRange(curve, first, curve.length);
+        long[] closes = first == 0 ? times : Arrays.copyOfRange(times, first, times.length);
+        long[] net = first == 0 ? curve : Arrays.copyOfRange(curve, first, curve.length);
         return new BacktestResult(
                 desk.ledger().account().currency(),
                 cash,
@@ -218,15 +218,23 @@ public final class Backtest {
     /** Fees are added back from the step on in which they were paid. */
     static long[] gross(long[] closes, long[] net, List<BacktestResult.FillRow> fills) {
         long[] gross = new long[net.length];
+        Times times = Times.of(closes);
         long paid = 0;
-        int next = 0;
-        for (int i = 0; i < net.length; i++) {
-            while (next < fills.size() && fills.get(next).time() < closes[i]) {
-                paid += fills.get(next++).fee();
-            }
+        int from = 0;
+        for (BacktestResult.FillRow fill : fills) {
+            int to = times.after(fill.time(), from);
+            add(net, paid, gross, from, to);
+            from = to;
+            paid += fill.fee();
+        }
+        add(net, paid, gross, from, net.length);
+        return gross;
+    }
+
+    private static void add(long[] net, long paid, long[] gross, int from, int to) {
+        for (int i = from; i < to; i++) {
             gross[i] = net[i] + paid;
         }
-        return gross;
     }
 
     private record Placed(Order terms, String why) {}

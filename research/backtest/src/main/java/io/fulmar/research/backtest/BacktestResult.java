@@ -76,12 +76,6 @@ public record BacktestResult(
 
     /** The worst fall from a peak at bar closes, the starting cash included, as a positive fraction. */
     public double maxDrawdown() {
-        long peak = cash;
-        double least = 1;
-        for (long now : equity) {
-            peak = Math.max(peak, now);
-            least = Math.min(least, (double) now / peak);
-        }
-        return 1 - least;
+        return Drawdowns.depth(equity, 0, equity.length, cash, 1);
     }
 }

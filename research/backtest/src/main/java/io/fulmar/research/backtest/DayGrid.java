@@ -1,5 +1,7 @@
 package io.fulmar.research.backtest;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Values at bar closes, looked at from one midnight UTC to the next. */
 public final class DayGrid {
     private static final long DAY = 86_400_000_000_000L;
@@ -14,22 +16,19 @@ public final class DayGrid {
     }
 
     /** The last value by the end of each day; {@code before} until there is one. */
-    public double[] ends(long[] closeTimes, double[] values, int size, double before) {
+    public double[] ends(Times times, IntToDoubleFunction values, double before) {
         double[] ends = new double[days];
-        double now = before;
         int bar = 0;
         for (int day = 0; day < days; day++) {
-            for (; bar < size && closeTimes[bar] <= midnight(day); bar++) {
-                now = values[bar];
-            }
-            ends[day] = now;
+            bar = times.after(midnight(day), bar);
+            ends[day] = bar == 0 ? before : values.applyAsDouble(bar - 1);
         }
         return ends;
     }
 
     /** From one day's end to the next as a fraction, the first from {@code before}; NaN until there is anything. */
-    public double[] returns(long[] closeTimes, double[] values, int size, double before) {
-        double[] ends = ends(closeTimes, values, size, before);
+    public double[] returns(Times times, IntToDoubleFunction values, double before) {
+        double[] ends = ends(times, values, before);
         double[] returns = new double[days];
         double last = before;
         for (int day = 0; day < days; day++) {
@@ -40,14 +39,14 @@ public final class DayGrid {
     }
 
     /** The mean of each day's values; of a day without any the last one known. */
-    double[] means(long[] closeTimes, double[] values, int size) {
+    double[] means(Times times, double[] values) {
         double[] means = new double[days];
         double last = 0;
         int bar = 0;
         for (int day = 0; day < days; day++) {
             double sum = 0;
             int count = 0;
-            for (; bar < size && closeTimes[bar] <= midnight(day); bar++) {
+            for (int end = times.after(midnight(day), bar); bar < end; bar++) {
                 if (Double.isFinite(values[bar])) {
                     sum += values[bar];
                     last = values[bar];

@@ -44,14 +44,21 @@ final class Drawdowns {
         return List.copyOf(falls.subList(0, Math.min(limit, falls.size())));
     }
 
-    /** Depth of every bar below the highest equity so far, the starting cash included; 0 or below. */
-    static double[] series(double[] equity, double cash) {
-        double[] depths = new double[equity.length];
-        double peak = cash;
-        for (int bar = 0; bar < equity.length; bar++) {
-            peak = Math.max(peak, equity[bar]);
-            depths[bar] = equity[bar] / peak - 1;
+    /** The deepest fall from the start or a later peak of values [from, to), counted in that unit, as a positive fraction. */
+    static double depth(long[] values, int from, int to, long start, double unit) {
+        double least = 1;
+        long peak = start;
+        long low = start;
+        for (int i = from; i < to; i++) {
+            if (values[i] > peak) {
+                // Below one peak the lowest value is the deepest: one division a peak, none a bar.
+                least = Math.min(least, low / unit / (peak / unit));
+                peak = values[i];
+                low = peak;
+            } else if (values[i] < low) {
+                low = values[i];
+            }
         }
-        return depths;
+        return 1 - Math.min(least, low / unit / (peak / unit));
     }
 }

@@ -24,6 +24,7 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
         final int seat;
         final long instrument;
         final Bars bars;
+        final Times times;
         final Worth worth;
         long lots;
         int bar = -1;
@@ -34,14 +35,13 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
             this.seat = seat;
             this.instrument = market.instrument().id();
             this.bars = market.bars();
+            this.times = Times.ofCloses(bars, 0);
             this.worth = Worth.of(market.instrument());
         }
 
         /** The last close by then; 0 before any. */
         long mark(long time) {
-            while (bar < bars.size() - 1 && bars.closeTime(bar + 1) <= time) {
-                bar++;
-            }
+            bar = times.after(time, bar + 1) - 1;
             return bar < 0 ? 0 : bars.closes()[bar];
         }
 
@@ -69,12 +69,19 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
         private final List<Held> all = new ArrayList<>();
         private int nextFill;
         private int nextLevel;
+        private final Times steps;
         private int step;
+
+        /** When something happens next; it tells in the first close after it. */
+        private long nextEvent = Long.MIN_VALUE;
+
+        private boolean holding;
 
         Walk(BacktestResult result, List<MarketData> markets) {
             this.result = result;
             this.markets = markets;
             this.levels = result.notes().marginLevels();
+            this.steps = Times.of(result.closeTimes());
         }
 
         Exposure over(int first, int size) {
@@ -82,30 +89,41 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
             double[] net = new double[size];
             double[] distance = new double[levels.size() == 0 ? 0 : size];
             Arrays.fill(distance, Double.NaN);
-            Bars bars = markets.get(0).bars();
-            for (int i = 0; i < size; i++) {
-                long close = bars.closeTime(first + i);
-                advance(close);
-                long equity = equity(close);
-                double held = 0;
-                double signed = 0;
-                double nearest = Double.POSITIVE_INFINITY;
-                for (Held one : all) {
-                    long mark = one.mark(close);
-                    if (one.lots != 0 && mark != 0) {
-                        double value = one.worth.notional(one.lots, mark);
-                        held += value;
-                        signed += Long.signum(one.lots) * value;
-                        nearest = Math.min(nearest, one.distance(mark));
-                    }
+            Times closes = Times.ofCloses(markets.get(0).bars(), first);
+            for (int i = 0; i < size; ) {
+                long close = closes.of(i);
+                if (close > nextEvent) {
+                    advance(close);
                 }
-                gross[i] = equity > 0 ? held / equity : held == 0 ? 0 : Double.NaN;
-                net[i] = equity > 0 ? signed / equity : held == 0 ? 0 : Double.NaN;
-                if (distance.length > 0 && nearest < Double.POSITIVE_INFINITY) {
-                    distance[i] = nearest;
+                if (holding) {
+                    at(i++, close, gross, net, distance);
+                } else {
+                    i = closes.after(nextEvent, i); // all zero until something happens
                 }
             }
             return new Exposure(gross, net, distance);
+        }
+
+        private void at(int i, long close, double[] gross, double[] net, double[] distance) {
+            long equity = equity(close);
+            double held = 0;
+            double signed = 0;
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int h = 0; h < all.size(); h++) { // for each would make an iterator a bar until it is compiled
+                Held one = all.get(h);
+                long mark = one.lots == 0 ? 0 : one.mark(close);
+                if (mark != 0) {
+                    double value = one.worth.notional(one.lots, mark);
+                    held += value;
+                    signed += Long.signum(one.lots) * value;
+                    nearest = Math.min(nearest, one.distance(mark));
+                }
+            }
+            gross[i] = equity > 0 ? held / equity : held == 0 ? 0 : Double.NaN;
+            net[i] = equity > 0 ? signed / equity : held == 0 ? 0 : Double.NaN;
+            if (distance.length > 0 && nearest < Double.POSITIVE_INFINITY) {
+                distance[i] = nearest;
+            }
         }
 
         /** Everything that happened before that close. */
@@ -120,13 +138,14 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
                 one.below = levels.hasBelow(nextLevel) ? levels.below(nextLevel) : Double.NaN;
                 one.above = levels.hasAbove(nextLevel) ? levels.above(nextLevel) : Double.NaN;
             }
+            nextEvent = Math.min(
+                    nextFill < fills.size() ? fills.get(nextFill).time() : Long.MAX_VALUE,
+                    nextLevel < levels.size() ? levels.time(nextLevel) : Long.MAX_VALUE);
+            holding = all.stream().anyMatch(one -> one.lots != 0);
         }
 
         private long equity(long close) {
-            long[] times = result.closeTimes();
-            while (step < times.length - 1 && times[step + 1] <= close) {
-                step++;
-            }
+            step = steps.after(close, step + 1) - 1;
             return result.equity()[step];
         }
 

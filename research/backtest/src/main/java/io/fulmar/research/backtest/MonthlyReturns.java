@@ -39,7 +39,7 @@ final class MonthlyReturns {
     private void collect(double cash) {
         double before = cash;
         double yearStart = cash;
-        double holdStart = bars.opens()[0];
+        double holdStart = bars.open(0);
         Double[] months = none();
         for (int from = 0; from < bars.size(); ) {
             LocalDate month = monthOf(from);
@@ -49,7 +49,7 @@ final class MonthlyReturns {
             before = equity[last];
             from = last + 1;
             if (from == bars.size() || monthOf(from).getYear() != month.getYear()) {
-                double close = bars.closes()[last];
+                double close = bars.close(last);
                 years.add(new Year(month.getYear(), List.of(months), before / yearStart - 1, close / holdStart - 1));
                 months = none();
                 yearStart = before;
@@ -60,17 +60,7 @@ final class MonthlyReturns {
 
     /** Last bar from this one on that closes no later than the next month begins. */
     private int lastBefore(int from, long next) {
-        int low = from;
-        int high = bars.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (bars.closeTime(middle) <= next) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return bars.closeTimes().after(next, from + 1) - 1;
     }
 
     private LocalDate monthOf(int bar) {

@@ -22,14 +22,17 @@ final class ReportCourse {
         }
         ReportTables.chart(page, "exposure", "Exposure");
         page.raw("Value of the positions over equity: gross is the leverage in use, on average ");
-        page.percent(mean(exposure.gross()), 1).raw(" and at most ").percent(most(exposure.gross()), 1);
-        page.raw("; net is longs less shorts, on average ").percent(mean(exposure.net()), 1);
+        page.percent(Sums.meanOfFinite(exposure.gross()), 1)
+                .raw(" and at most ")
+                .percent(Sums.most(exposure.gross()), 1);
+        page.raw("; net is longs less shorts, on average ").percent(Sums.meanOfFinite(exposure.net()), 1);
         page.raw(". At bar closes.</figcaption></figure>\n");
         if (exposure.distance().length > 0) {
             ReportTables.chart(page, "distance", "Distance to liquidation");
             page.raw(
                     "How far the price was from the nearest level at which the venue closes a position, at bar closes; nearest ");
-            page.percent(least(exposure.distance()), 2).raw(". Nothing is drawn while nothing could be liquidated.");
+            page.percent(Sums.least(exposure.distance()), 2)
+                    .raw(". Nothing is drawn while nothing could be liquidated.");
             page.raw("</figcaption></figure>\n");
         }
         rolling();
@@ -81,8 +84,7 @@ final class ReportCourse {
         double[] own = input.totals().dailyReturns();
         DayGrid grid = new DayGrid(input.totals().firstDay(), days);
         double[] hold = hold(input);
-        double[] held =
-                grid.means(closeTimes(input), exposure.gross(), input.candles().size());
+        double[] held = grid.means(input.candles().closeTimes(), exposure.gross());
         double periods = input.totals().periods();
         List<Figure> all = new ArrayList<>();
         for (int window : Rolling.WINDOWS) {
@@ -139,26 +141,6 @@ final class ReportCourse {
     static double[] hold(ReportInput input) {
         ReportInput.Candles bars = input.candles();
         return new DayGrid(input.totals().firstDay(), input.totals().dailyReturns().length)
-                .returns(closeTimes(input), bars.closes(), bars.size(), bars.opens()[0]);
-    }
-
-    static long[] closeTimes(ReportInput input) {
-        long[] times = new long[input.candles().size()];
-        for (int bar = 0; bar < times.length; bar++) {
-            times[bar] = input.candles().closeTime(bar);
-        }
-        return times;
-    }
-
-    private static double mean(double[] values) {
-        return Sums.mean(Sums.where(values, Double::isFinite));
-    }
-
-    private static double least(double[] values) {
-        return Sums.quantile(Sums.sorted(Sums.where(values, Double::isFinite)), 0);
-    }
-
-    private static double most(double[] values) {
-        return Sums.quantile(Sums.sorted(Sums.where(values, Double::isFinite)), 1);
+                .returns(bars.closeTimes(), bars::close, bars.open(0));
     }
 }

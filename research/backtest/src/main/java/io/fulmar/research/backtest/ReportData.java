@@ -20,8 +20,8 @@ final class ReportData {
 
     private final ReportInput input;
     private final ReportInput.Candles bars;
-    private final long[] times;
     private final int size;
+    private final Times opens;
     private final double scale;
     private final long bucket;
     private final int[] details;
@@ -29,8 +29,8 @@ final class ReportData {
     ReportData(ReportInput input) {
         this.input = input;
         this.bars = input.candles();
-        this.times = bars.openTimes();
         this.size = bars.size();
+        this.opens = Times.ofOpens(bars.bars(), bars.first());
         this.scale = Math.pow(10, bars.priceDecimals());
         this.bucket = bucketNanos();
         this.details = bucket == bars.nanos() ? new int[0] : wanted();
@@ -41,7 +41,7 @@ final class ReportData {
         int[] ends = new int[Math.min(size, CANDLES_MAX + 1)];
         int candles = 0;
         for (int from = 0; from < size; ) {
-            from = endOf(from, (Math.floorDiv(times[from], bucket) + 1) * bucket);
+            from = endOf(from, (Math.floorDiv(bars.openTime(from), bucket) + 1) * bucket);
             ends[candles++] = from - 1;
         }
         return Arrays.copyOf(ends, candles);
@@ -58,17 +58,21 @@ final class ReportData {
         Packed net = new Packed(CANDLES_MAX * 3);
         Packed gross = new Packed(CANDLES_MAX * 3);
         Packed depth = new Packed(CANDLES_MAX * 3);
-        double[] depths = Drawdowns.series(input.equity().net(), input.equity().cash());
         double[] netEquity = input.equity().net();
         double[] grossEquity = input.equity().gross();
+        double peak = input.equity().cash();
         for (int from = 0; from < size; ) {
-            long time = Math.floorDiv(times[from], bucket);
+            long time = Math.floorDiv(bars.openTime(from), bucket);
             int to = endOf(from, (time + 1) * bucket);
             candle(candles, time, from, to);
             net.next(millionths(netEquity[to - 1]));
             gross.next(millionths(grossEquity[to - 1]));
-            depth.next(Math.round(lowest(depths, from, to) * MILLION));
-            from = to;
+            double least = Double.POSITIVE_INFINITY;
+            for (; from < to; from++) {
+                peak = netEquity[from] > peak ? netEquity[from] : peak;
+                least = Math.min(least, netEquity[from] / peak);
+            }
+            depth.next(Math.round((least - 1) * MILLION));
         }
         page.raw("{\"bar\":")
                 .plain(bars.nanos() / MILLION, 6)
@@ -87,34 +91,12 @@ final class ReportData {
 
     /** First bar after this one that does not open before the end of its bucket. */
     private int endOf(int from, long end) {
-        long[] openTimes = times;
-        int limit = size;
-        int to = from + 1;
-        while (to < limit && openTimes[to] < end) {
-            to++;
-        }
-        return to;
-    }
-
-    private static double lowest(double[] values, int from, int to) {
-        double lowest = values[from];
-        for (int i = from + 1; i < to; i++) {
-            lowest = Math.min(lowest, values[i]);
-        }
-        return lowest;
-    }
-
-    private static double highest(double[] values, int from, int to) {
-        double highest = values[from];
-        for (int i = from + 1; i < to; i++) {
-            highest = Math.max(highest, values[i]);
-        }
-        return highest;
+        return opens.after(end - 1, from + 1);
     }
 
     /** The shortest bucket that keeps the candles within their number. */
     private long bucketNanos() {
-        long span = times[bars.size() - 1] - times[0] + bars.nanos();
+        long span = bars.closeTime(size - 1) - bars.openTime(0);
         for (int several : BARS_A_CANDLE) {
             long bucket = several * bars.nanos();
             if (Math.ceilDiv(span, bucket) < CANDLES_MAX || (several == 1 && bars.size() <= CANDLES_MAX)) {
@@ -142,7 +124,7 @@ final class ReportData {
                 want(wanted, exit - DETAILED_BARS / 4, DETAILED_BARS / 2);
             }
         }
-        int[] bars = new int[wanted.length];
+        int[] bars = new int[DETAILED_TRADES * DETAILED_BARS];
         int number = 0;
         for (int bar = 0; bar < wanted.length; bar++) {
             if (wanted[bar]) {
@@ -155,7 +137,7 @@ final class ReportData {
     private String detail() {
         Packed detail = new Packed(DETAILED_TRADES * DETAILED_BARS * 7);
         for (int bar : details) {
-            candle(detail, Math.floorDiv(times[bar], bars.nanos()), bar, bar + 1);
+            candle(detail, Math.floorDiv(bars.openTime(bar), bars.nanos()), bar, bar + 1);
         }
         return detail.toString();
     }
@@ -177,16 +159,15 @@ final class ReportData {
 
     /** Last bar that opened at or before this time. */
     private int barAt(long time) {
-        int found = Arrays.binarySearch(bars.openTimes(), 0, bars.size(), time);
-        return found >= 0 ? found : Math.max(0, -found - 2);
+        return Math.max(0, opens.after(time, 0) - 1);
     }
 
     /** One candle over bars [from, to): time, open, close, and how far the wicks reach beyond them. */
     private void candle(Packed out, long time, int from, int to) {
-        double high = highest(bars.highs(), from, to);
-        double low = lowest(bars.lows(), from, to);
-        long open = ticks(bars.opens()[from]);
-        long close = ticks(bars.closes()[to - 1]);
+        double high = bars.high(from, to);
+        double low = bars.low(from, to);
+        long open = ticks(bars.open(from));
+        long close = ticks(bars.close(to - 1));
         out.candle(time, open, close, ticks(high) - Math.max(open, close), Math.min(open, close) - ticks(low));
     }
 

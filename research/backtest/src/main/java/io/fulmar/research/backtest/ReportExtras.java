@@ -54,9 +54,8 @@ final class ReportExtras {
             int count = input.totals().dailyReturns().length;
             double[] held = new DayGrid(input.totals().firstDay(), count)
                     .means(
-                            ReportCourse.closeTimes(input),
-                            input.account().exposure().gross(),
-                            input.candles().size());
+                            input.candles().closeTimes(),
+                            input.account().exposure().gross());
             page.raw(",\"heldDays\":\"").raw(millionths(held)).raw('"');
         }
     }

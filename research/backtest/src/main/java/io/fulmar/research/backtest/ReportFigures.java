@@ -33,16 +33,10 @@ record ReportFigures(
         double cash = input.equity().cash();
         double[] net = input.equity().net();
         int last = bars.size() - 1;
-        double[] hold = new double[bars.size()];
-        long[] closeTimes = new long[bars.size()];
-        double[] closes = bars.closes();
-        long[] openTimes = bars.openTimes();
-        double share = cash / bars.opens()[0];
+        BuyAndHold hold = BuyAndHold.of(bars.bars(), bars.first(), totals.periods());
         double sum = 0;
-        for (int bar = 0; bar <= last; bar++) {
-            hold[bar] = share * closes[bar];
-            closeTimes[bar] = openTimes[bar] + bars.nanos();
-            sum += net[bar];
+        for (double each : net) {
+            sum += each;
         }
         double averageEquity = sum / bars.size();
         double netReturn = net[last] / cash - 1;
@@ -50,13 +44,13 @@ record ReportFigures(
         double grossProfit = input.equity().gross()[last] - cash;
         TradeStatistics trades = TradeStatistics.of(input.trades());
         return new ReportFigures(
-                closeTimes[last] - bars.openTimes()[0],
+                bars.closeTime(last) - bars.openTime(0),
                 netReturn,
-                hold[last] / cash - 1,
+                hold.netReturn(),
                 Double.isFinite(growth) ? OptionalDouble.of(growth) : OptionalDouble.empty(),
                 depth(net, cash),
-                OptionalDouble.of(depth(hold, cash)),
-                Metrics.of(DailyReturns.of(closeTimes, hold, cash), totals.periods()),
+                OptionalDouble.of(hold.maxDrawdown()),
+                hold.metrics(),
                 Bootstrap.of(totals.dailyReturns(), totals.periods()),
                 trades,
                 totals.exposure().orElse(trades.exposure(bars.size())),
@@ -65,12 +59,18 @@ record ReportFigures(
     }
 
     private static double depth(double[] equity, double cash) {
+        double least = 1;
         double peak = cash;
-        double deepest = 0;
+        double low = cash;
         for (double value : equity) {
-            peak = Math.max(peak, value);
-            deepest = Math.max(deepest, 1 - value / peak);
+            if (value > peak) {
+                least = Math.min(least, low / peak);
+                peak = value;
+                low = value;
+            } else if (value < low) {
+                low = value;
+            }
         }
-        return deepest;
+        return 1 - Math.min(least, low / peak);
     }
 }

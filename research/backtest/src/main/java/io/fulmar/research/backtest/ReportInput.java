@@ -1,5 +1,7 @@
 package io.fulmar.research.backtest;
 
+import io.fulmar.domain.Instrument;
+import io.fulmar.market.Bars;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -62,32 +64,74 @@ public record ReportInput(
         }
     }
 
-    /**
-     * Bars, oldest first: the arrays themselves, not copies.
-     *
-     * @param openTimes UTC nanoseconds
-     * @param nanos length of a bar
-     * @param priceDecimals decimals a price is shown with
-     */
-    @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
-    public record Candles(
-            String market,
-            long[] openTimes,
-            double[] opens,
-            double[] highs,
-            double[] lows,
-            double[] closes,
-            int size,
-            long nanos,
-            int priceDecimals) {
+    /** The bars of a market from that one on, oldest first: looked at where they stand, not copied. */
+    public record Candles(Instrument instrument, Bars bars, int first) {
         public Candles {
-            if (size < 1 || openTimes.length < size || closes.length < size) {
+            if (first < 0 || first >= bars.size()) {
                 throw new IllegalArgumentException("a report needs at least one bar");
             }
         }
 
+        String market() {
+            return instrument.symbol().toString();
+        }
+
+        /** Decimals a price is shown with. */
+        int priceDecimals() {
+            return instrument.tick().scale();
+        }
+
+        public int size() {
+            return bars.size() - first;
+        }
+
+        /** Length of a bar. */
+        long nanos() {
+            return bars.timeframe().nanos();
+        }
+
+        Times closeTimes() {
+            return Times.ofCloses(bars, first);
+        }
+
+        long openTime(int bar) {
+            return bars.openTime(first + bar);
+        }
+
         long closeTime(int bar) {
-            return openTimes[bar] + nanos;
+            return bars.closeTime(first + bar);
+        }
+
+        double open(int bar) {
+            return price(bars.opens()[first + bar]);
+        }
+
+        double close(int bar) {
+            return price(bars.closes()[first + bar]);
+        }
+
+        /** The highest price of bars [from, to). */
+        double high(int from, int to) {
+            long[] highs = bars.highs();
+            long high = Long.MIN_VALUE;
+            for (int i = first + from; i < first + to; i++) {
+                high = Math.max(high, highs[i]);
+            }
+            return price(high);
+        }
+
+        /** The lowest price of bars [from, to). */
+        double low(int from, int to) {
+            long[] lows = bars.lows();
+            long low = Long.MAX_VALUE;
+            for (int i = first + from; i < first + to; i++) {
+                low = Math.min(low, lows[i]);
+            }
+            return price(low);
+        }
+
+        private double price(long ticks) {
+            return (double) ticks * instrument.tickMantissa() / instrument.priceDivisor();
         }
     }
 

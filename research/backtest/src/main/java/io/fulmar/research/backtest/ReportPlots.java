@@ -79,7 +79,7 @@ final class ReportPlots {
             if (none(coarse[i])) {
                 continue;
             }
-            if (nearPrice(coarse[i], input.candles().closes(), ends)) {
+            if (nearPrice(coarse[i], input.candles(), ends)) {
                 lines.add(new Line(name, OVER_PRICE, coarse[i], fine[i]));
                 continue;
             }
@@ -101,12 +101,12 @@ final class ReportPlots {
         return true;
     }
 
-    private static boolean nearPrice(double[] values, double[] closes, int[] bars) {
+    private static boolean nearPrice(double[] values, ReportInput.Candles candles, int[] bars) {
         int near = 0;
         int all = 0;
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(values[i])) {
-                double ratio = values[i] / closes[bars[i]];
+                double ratio = values[i] / candles.close(bars[i]);
                 all++;
                 near += ratio > 1 / NEAR && ratio < NEAR ? 1 : 0;
             }

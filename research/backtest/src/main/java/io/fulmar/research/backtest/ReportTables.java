@@ -153,7 +153,7 @@ final class ReportTables {
     }
 
     private long timeOf(int bar) {
-        return bar < 0 ? input.candles().openTimes()[0] : input.candles().closeTime(bar);
+        return bar < 0 ? input.candles().openTime(0) : input.candles().closeTime(bar);
     }
 
     /** Marks an element as showing these times in the charts when chosen; in milliseconds. */

@@ -32,7 +32,7 @@ final class ReportVerdict {
                 .text(header.symbol())
                 .raw("</span><span>")
                 .text(header.timeframe());
-        page.raw(" bars</span><span>").time(bars.openTimes()[0]).raw(" to ").time(bars.closeTime(bars.size() - 1));
+        page.raw(" bars</span><span>").time(bars.openTime(0)).raw(" to ").time(bars.closeTime(bars.size() - 1));
         page.raw(" UTC</span><span>").grouped(bars.size(), 0).raw(" bars</span><span>cash ");
         page.grouped(input.equity().cash(), decimals()).raw("&nbsp;").text(header.currency());
         page.raw(

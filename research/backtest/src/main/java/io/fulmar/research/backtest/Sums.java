@@ -86,6 +86,48 @@ final class Sums {
         return copy;
     }
 
+    /** The least of those that are numbers; NaN of none. */
+    static double least(double[] values) {
+        double least = Double.POSITIVE_INFINITY;
+        boolean any = false;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                any = true;
+                least = value < least ? value : least;
+            }
+        }
+        return any ? least : Double.NaN;
+    }
+
+    /** The most of those that are numbers; NaN of none. */
+    static double most(double[] values) {
+        double most = Double.NEGATIVE_INFINITY;
+        boolean any = false;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                any = true;
+                most = value > most ? value : most;
+            }
+        }
+        return any ? most : Double.NaN;
+    }
+
+    /** The mean of those that are numbers; NaN of none. */
+    static double meanOfFinite(double[] values) {
+        double sum = 0;
+        double lost = 0;
+        int count = 0;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                double next = sum + value;
+                lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+                sum = next;
+                count++;
+            }
+        }
+        return (sum + lost) / count;
+    }
+
     static double[] where(double[] values, DoublePredicate wanted) {
         double[] found = new double[values.length];
         int size = 0;

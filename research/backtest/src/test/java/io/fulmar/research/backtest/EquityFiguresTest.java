@@ -17,14 +17,14 @@ class EquityFiguresTest {
     void aBarThatClosesAtMidnightEndsItsDay() {
         long[] closes = {23 * HOUR, DAY, DAY + HOUR, 2 * DAY, 2 * DAY + HOUR};
         double[] equity = {101, 110, 50, 121, 242};
-        assertThat(DailyReturns.of(closes, equity, 100))
+        assertThat(DailyReturns.of(Times.of(closes), bar -> equity[bar], 100))
                 .usingComparatorWithPrecision(1e-15)
                 .containsExactly(0.1, 0.1, 1);
     }
 
     @Test
     void daysWithoutBarsReturnNothing() {
-        assertThat(DailyReturns.of(new long[] {DAY, 4 * DAY}, new double[] {110, 121}, 100))
+        assertThat(DailyReturns.of(Times.of(new long[] {DAY, 4 * DAY}), bar -> bar == 0 ? 110 : 121, 100))
                 .usingComparatorWithPrecision(1e-15)
                 .containsExactly(0.1, 0, 0, 0.1);
     }
@@ -37,6 +37,40 @@ class EquityFiguresTest {
                 .containsExactly(tuple(2, 3, 5), tuple(-1, 0, 1), tuple(5, 6, -1));
         assertThat(Drawdowns.deepest(equity, 100, 1).getFirst().depth()).isEqualTo(0.5);
         assertThat(Drawdowns.deepest(new double[] {100, 101}, 100, 10)).isEmpty();
+    }
+
+    @Test
+    void theDeepestFallIsTheDeepestOfAllBars() {
+        for (long seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long[] values = random.longs(1 + random.nextInt(40), 1, 50).toArray();
+            double peak = 20;
+            double deepest = 0;
+            for (long value : values) {
+                peak = Math.max(peak, (double) value);
+                deepest = Math.max(deepest, 1 - value / 7.0 / (peak / 7));
+            }
+            assertThat(Drawdowns.depth(values, 0, values.length, 20, 7))
+                    .as("seed " + seed)
+                    .isEqualTo(deepest);
+        }
+    }
+
+    @Test
+    void whatIsLaterIsFoundFromWhereverOneLooks() {
+        for (long seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            long[] rising = random.longs(random.nextInt(40), 0, 30).sorted().toArray();
+            int first = random.nextInt(rising.length + 1);
+            Times times = new Times(rising, first, rising.length - first, 3);
+            long time = random.nextInt(36);
+            int from = random.nextInt(times.size() + 1);
+            int expected = from;
+            while (expected < times.size() && rising[first + expected] + 3 <= time) {
+                expected++;
+            }
+            assertThat(times.after(time, from)).as("seed " + seed).isEqualTo(expected);
+        }
     }
 
     @Test

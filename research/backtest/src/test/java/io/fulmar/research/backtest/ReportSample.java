@@ -1,5 +1,10 @@
 package io.fulmar.research.backtest;
 
+import io.fulmar.domain.Decimal;
+import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Symbol;
+import io.fulmar.domain.Timeframe;
+import io.fulmar.market.Bars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +26,8 @@ final class ReportSample {
     private static final long DAY = 1_440 * MINUTE;
     private static final double CASH = 10_000;
     private static final double FEE = 0.00025;
+    private static final Instrument MARKET =
+            Instrument.of(1, "test", Symbol.parse("BTC/USDT:USDT"), Decimal.parse("0.01"), Decimal.ONE, Decimal.ONE);
     private static final String[] WHYS = {"fast below slow", "momentum <gone> & \"flat\"", ""};
 
     private static final List<TradeRow.Exit> EXITS =
@@ -201,7 +208,7 @@ final class ReportSample {
         for (int bar = 0; bar < size; bar++) {
             closeTimes[bar] = times[bar] + MINUTE;
         }
-        double[] daily = DailyReturns.of(closeTimes, net, CASH);
+        double[] daily = DailyReturns.of(Times.of(closeTimes), bar -> net[bar], CASH);
         SequencedMap<String, String> parameters = new LinkedHashMap<>();
         parameters.put("fast", "20");
         parameters.put("slow", "100");
@@ -224,7 +231,7 @@ final class ReportSample {
         double fees = trades.stream().mapToDouble(TradeRow::fees).sum();
         return new ReportInput(
                 header,
-                new ReportInput.Candles("BTC/USDT:USDT", times, opens, highs, lows, closes, size, MINUTE, 2),
+                new ReportInput.Candles(MARKET, bars(), 0),
                 new ReportInput.Equity(CASH, net, gross, 2),
                 shares(),
                 new Averages(),
@@ -250,6 +257,18 @@ final class ReportSample {
                                 12,
                                 "The next open was dearer than the close a size was decided on.")),
                 SampleAccount.of(trades, times, net, daily));
+    }
+
+    private Bars bars() {
+        Bars bars = new Bars(Timeframe.parse("1m"), size);
+        for (int bar = 0; bar < size; bar++) {
+            bars.append(times[bar], cents(opens[bar]), cents(highs[bar]), cents(lows[bar]), cents(closes[bar]), 1);
+        }
+        return bars;
+    }
+
+    private static long cents(double price) {
+        return Math.round(price * 100);
     }
 
     private static double round(double price) {

@@ -49,11 +49,14 @@ class RollingTest {
     void aDayEndsAtMidnightAndWithoutABarItHoldsWhatWasKnown() {
         long[] closes = {DAY / 2, DAY, 3 * DAY - 1, 3 * DAY + 1};
         double[] values = {11, 12, 15, 18};
+        Times times = Times.of(closes);
         DayGrid grid = new DayGrid(0, 4);
-        assertThat(grid.ends(closes, values, 4, 10)).containsExactly(12, 12, 15, 18);
-        assertThat(grid.returns(closes, values, 4, 10)).containsExactly(12 / 10.0 - 1, 0, 15 / 12.0 - 1, 18 / 15.0 - 1);
-        assertThat(grid.means(closes, values, 4)).containsExactly(11.5, 12, 15, 18);
-        assertThat(grid.returns(closes, values, 0, Double.NaN)).containsOnly(Double.NaN);
+        assertThat(grid.ends(times, bar -> values[bar], 10)).containsExactly(12, 12, 15, 18);
+        assertThat(grid.returns(times, bar -> values[bar], 10))
+                .containsExactly(12 / 10.0 - 1, 0, 15 / 12.0 - 1, 18 / 15.0 - 1);
+        assertThat(grid.means(times, values)).containsExactly(11.5, 12, 15, 18);
+        assertThat(grid.returns(Times.of(new long[0]), bar -> values[bar], Double.NaN))
+                .containsOnly(Double.NaN);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.fulmar.research.backtest.Backtest;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.DayGrid;
 import io.fulmar.research.backtest.Exposure;
+import io.fulmar.research.backtest.Times;
 import io.fulmar.research.robustness.SharpeRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,13 +80,11 @@ final class Lived {
 
     /** What the market did on each of so many days of the window. */
     double[] marketReturns(BacktestResult result, int days) {
-        int size = result.closeTimes().length;
-        double[] closes = new double[size];
-        for (int i = 0; i < size; i++) {
-            closes[i] = (double) study.bars().closes()[study.firstBar() + i];
-        }
         double open = (double) study.bars().opens()[study.firstBar()];
         return new DayGrid(Math.ceilDiv(result.closeTimes()[0], DAY) - 1, days)
-                .returns(result.closeTimes(), closes, size, open);
+                .returns(
+                        Times.of(result.closeTimes()),
+                        step -> (double) study.bars().closes()[study.firstBar() + step],
+                        open);
     }
 }
