@@ -34,9 +34,14 @@ final class SweepBenchmark {
         this.tiles = tiles;
     }
 
-    /** The number of tiles, or {@code all}. */
+    /** The number of tiles, or {@code all}, or {@code code} for tier C alone. */
     public static void main(String[] arguments) {
-        run(arguments);
+        if (arguments.length > 0 && arguments[0].equals("code")) {
+            System.out.println(Machine.text());
+            new SweepBenchmark(0).code();
+        } else {
+            run(arguments);
+        }
     }
 
     /** Runs everything; combination-bars a second of CPU time with stop and target, and without. */
@@ -52,8 +57,7 @@ final class SweepBenchmark {
         System.out.printf(Locale.ROOT, "compare-only kernel: %.2f G combination-bars/s a core%n", kernel / 1e9);
         double stops = signals(new SweepGrid(0.6, 1.2), "stop 0.6 %, target 1.2 %", kernel);
         double plain = signals(new SweepGrid(0, 0), "no stops", kernel);
-        code(new SweepGrid(0, 0), "plain", 150);
-        code(new SweepGrid(0.6, 1.2), "with brackets", 90);
+        code();
         System.out.printf(Locale.ROOT, "rates: %.0f %.0f%n", stops, plain);
         return new double[] {stops, plain};
     }
@@ -130,6 +134,11 @@ final class SweepBenchmark {
                 Locale.ROOT,
                 "  %d combinations drawn from the million run again through the desk: equal in every bit%n",
                 drawn.size());
+    }
+
+    private void code() {
+        code(new SweepGrid(0, 0), "plain", 150);
+        code(new SweepGrid(0.6, 1.2), "with brackets", 90);
     }
 
     /** Side by side through the desk, neighbours of the grid; the best of some rounds, for the first ones are run while the compiler is at work. */
