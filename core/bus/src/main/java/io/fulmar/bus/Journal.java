@@ -2,9 +2,13 @@ package io.fulmar.bus;
 
 import io.fulmar.bus.BusException.Fault;
 import io.fulmar.domain.Event;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A desk's facts in order: writes events into a log and reads them back. One writer; it claims the log when it is made. */
 public final class Journal {
+    private static final Set<Template> EVERY = EnumSet.allOf(Template.class);
+
     private final Log log;
     private final long stream;
     private final long epoch;
@@ -48,9 +52,17 @@ public final class Journal {
 
     /** The same for a log that another has written. */
     public static void read(Log log, long from, Visitor visitor) {
+        read(log, from, EVERY, visitor);
+    }
+
+    /** Shows the events of these kinds; the others are checked, but not read: most readers want one kind of many. */
+    public static void read(Log log, long from, Set<Template> wanted, Visitor visitor) {
         var codec = new Codec();
         log.read(from, (sequence, bytes, offset, length) -> {
             var template = codec.check(bytes, offset, length);
+            if (!wanted.contains(template)) {
+                return true;
+            }
             var envelope = codec.envelope(bytes, offset);
             if (envelope.sequence() != sequence) {
                 throw new BusException(Fault.CORRUPT, "record " + sequence + " says it is " + envelope.sequence());

@@ -1,5 +1,8 @@
 package io.fulmar.bus;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of records in a journal, by the number that stands in their bytes. A number once used is never used again. */
 public enum Template {
     INTENDED(Family.ORDER, 1),
@@ -69,6 +72,13 @@ public enum Template {
     /** Whether it records what the desk decided: what verification decides again and compares. */
     public boolean decision() {
         return this == INTENDED || this == CANCEL_ASKED || this == AMEND_ASKED;
+    }
+
+    /** All of a family. */
+    public static Set<Template> all(Family family) {
+        Set<Template> all = EnumSet.allOf(Template.class);
+        all.removeIf(template -> template.family != family);
+        return all;
     }
 
     static Template of(int id) {

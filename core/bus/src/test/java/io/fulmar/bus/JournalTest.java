@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulmar.bus.BusException.Fault;
 import io.fulmar.domain.Event;
+import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.OrderEvent.Approved;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class JournalTest {
         var tail = new ArrayList<Event>();
         Journal.read(log, 498, (envelope, event) -> tail.add(event));
         assertThat(tail).isEqualTo(written.subList(497, 500));
+
+        var fills = new ArrayList<Event>();
+        Journal.read(log, 1, Template.all(Template.Family.FILL), (envelope, event) -> fills.add(event));
+        assertThat(fills)
+                .isNotEmpty()
+                .isEqualTo(written.stream()
+                        .filter(event -> event instanceof FillEvent)
+                        .toList());
     }
 
     @Test

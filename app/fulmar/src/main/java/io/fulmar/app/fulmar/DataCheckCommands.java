@@ -7,12 +7,14 @@ import io.fulmar.research.data.Finding;
 import io.fulmar.research.data.RepairRules;
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetState;
+import io.fulmar.store.lake.Kind;
 import io.fulmar.store.lake.Lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
-/** {@code fulmar data check} says what is wrong with candles and what repair would do; {@code data repair} says it and does it. */
+/** {@code fulmar data check} says what is wrong with data and what repair would do; {@code data repair} says it and does it, with candles. */
 final class DataCheckCommands {
     private static final int GAP_MOST = 1_000_000;
     private static final int SHOWN = 20;
@@ -27,13 +29,14 @@ final class DataCheckCommands {
     static CommandEntry check() {
         return new CommandEntry(
                 "data check",
-                "look for gaps, duplicates, outliers and misaligned bars in a lake",
+                "look for what is missing, doubled, impossible, crossed or out of proportion in a lake",
                 Argument.NONE,
                 List.of(
                         LakeOption.LAKE,
                         DatasetOptions.VENUE,
                         DatasetOptions.SYMBOL,
                         DatasetOptions.TIMEFRAME,
+                        DatasetOptions.KIND,
                         GAP,
                         NO_FILL,
                         OUTLIERS),
@@ -62,10 +65,10 @@ final class DataCheckCommands {
     private static ExitCode check(Invocation given, Terminal terminal) {
         RepairRules rules = rules(given);
         List<JsonValue> all = new ArrayList<>();
-        for (Dataset dataset : datasets(given)) {
+        for (Dataset dataset : datasets(given, DataCheck::canCheck)) {
             CheckReport report = DataCheck.of(LakeOption.existing(given), dataset, rules);
             if (terminal.json()) all.add(json(dataset, report));
-            else terminal.out().println(text(report));
+            else terminal.out().println(text(dataset, report));
         }
         if (terminal.json()) {
             terminal.out()
@@ -80,10 +83,10 @@ final class DataCheckCommands {
         RepairRules rules = rules(given);
         Lake lake = LakeOption.existing(given);
         List<JsonValue> all = new ArrayList<>();
-        for (Dataset dataset : datasets(given)) {
+        for (Dataset dataset : datasets(given, DataRepair::canRepair)) {
             CheckReport report = DataCheck.of(lake, dataset, rules);
             JsonValue.Fields told = json(dataset, report);
-            if (!terminal.json()) terminal.out().println(text(report));
+            if (!terminal.json()) terminal.out().println(text(dataset, report));
             if (!given.has("--dry-run")) {
                 DataRepair.Done done = DataRepair.of(lake, dataset, rules);
                 told.put("filled", done.filled())
@@ -125,14 +128,14 @@ final class DataCheckCommands {
         return new RepairRules(most, true, given.has("--outliers"));
     }
 
-    private static List<Dataset> datasets(Invocation given) {
+    private static List<Dataset> datasets(Invocation given, Predicate<Dataset> possible) {
         Lake lake = LakeOption.existing(given);
         List<Dataset> chosen = DatasetOptions.chosen(given, lake).stream()
                 .map(DatasetState::dataset)
-                .filter(DataCheck::canCheck)
+                .filter(possible)
                 .toList();
         if (chosen.isEmpty()) {
-            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has no such candles")
+            throw new Failure(ErrorCode.DATASET_MISSING, "the lake has nothing of the kind that can be looked through")
                     .at(lake.folder().toString())
                     .help("see what there is: fulmar data ls --lake " + lake.folder());
         }
@@ -161,20 +164,24 @@ final class DataCheckCommands {
                 .put("misaligned", report.misaligned())
                 .put("outliers", report.outliers())
                 .put("impossible", report.impossible())
+                .put("crossed", report.crossed())
                 .put("sound", report.isSound())
                 .put("findings", new JsonValue.Items(findings));
     }
 
-    private static String text(CheckReport report) {
+    private static String text(Dataset dataset, CheckReport report) {
+        boolean events = dataset.kind() instanceof Kind.Events;
         StringBuilder out = new StringBuilder(report.dataset());
         out.append(String.format(
                 Locale.ROOT,
-                ": %,d bars, %,d gaps (%,d missing), %,d duplicates, %,d misaligned, %,d outliers, %,d impossible",
+                ": %,d %s, %,d gaps (%,d missing), %,d duplicates, %,d %s, %,d outliers, %,d impossible",
                 report.rows(),
+                events ? "rows" : "bars",
                 report.gaps(),
                 report.missing(),
                 report.duplicates(),
-                report.misaligned(),
+                events ? report.crossed() : report.misaligned(),
+                events ? "crossed" : "misaligned",
                 report.outliers(),
                 report.impossible()));
         report.findings().stream()
@@ -183,8 +190,8 @@ final class DataCheckCommands {
                         .append(IsoTime.of(finding.first()))
                         .append("  ")
                         .append(finding.what())
-                        .append("; repair would ")
-                        .append(finding.repair().isEmpty() ? "leave it" : finding.repair()));
+                        .append(events ? "" : "; repair would ")
+                        .append(finding.repair().isEmpty() && !events ? "leave it" : finding.repair()));
         int more = report.findings().size() - SHOWN;
         return more > 0
                 ? out.append("\n  and ")

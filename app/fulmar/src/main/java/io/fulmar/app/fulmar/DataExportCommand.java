@@ -12,22 +12,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code fulmar data export}: one dataset of a lake as a file for other programs. */
 final class DataExportCommand {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MICRO = 1_000;
 
     private DataExportCommand() {}
 
     static CommandEntry command() {
         return new CommandEntry(
                 "data export",
-                "take candles or trades out of a lake: Feather, CSV or Parquet",
+                "take a dataset out of a lake: Feather, CSV or Parquet",
                 Argument.NONE,
                 List.of(
                         LakeOption.LAKE,
                         DatasetOptions.SYMBOL,
                         Option.of("--timeframe", "T", "candles of it; without it the symbol's only dataset"),
+                        DatasetOptions.KIND,
                         DatasetOptions.VENUE,
                         Option.of("--from", "TIME", "the first moment (default all)"),
                         Option.of("--to", "TIME", "the moment behind the last (default all)"),
@@ -88,18 +91,23 @@ final class DataExportCommand {
     }
 
     private static void parquet(Lake lake, Dataset dataset, long from, long to, Path out) {
-        if (dataset.kind() instanceof Kind.Events) {
-            throw new Failure(ErrorCode.BAD_VALUE, "only candles are written as Parquet")
-                    .help("write .feather or .csv");
-        }
-        String query =
-                "select time at time zone 'UTC' as time, open, high, low, close, volume, quote_volume, trades, flags"
-                        + " from candles where venue = " + quoted(dataset.venue())
-                        + " and symbol = " + quoted(dataset.symbol().toString())
-                        + " and timeframe = " + quoted(dataset.kind().word().substring(Kind.CANDLES.length()))
-                        + (from == Long.MIN_VALUE ? "" : " and time >= make_timestamp(" + from / 1000 + ")")
-                        + (to == Long.MAX_VALUE ? "" : " and time < make_timestamp(" + to / 1000 + ")")
-                        + " order by time";
+        boolean events = dataset.kind() instanceof Kind.Events;
+        String moment = events ? "make_timestamp_ns(" : "make_timestamp(";
+        long unit = events ? 1 : MICRO;
+        String columns = events
+                ? dataset.kind().fields().stream()
+                        .map(field -> '"' + field.name() + '"')
+                        .collect(Collectors.joining(", "))
+                : "time at time zone 'UTC' as time, open, high, low, close, volume, quote_volume, trades, flags";
+        String query = "select " + columns + " from " + (events ? dataset.kind().word() : "candles")
+                + " where venue = " + quoted(dataset.venue())
+                + " and symbol = " + quoted(dataset.symbol().toString())
+                + (events
+                        ? ""
+                        : " and timeframe = " + quoted(dataset.kind().word().substring(Kind.CANDLES.length())))
+                + (from == Long.MIN_VALUE ? "" : " and time >= " + moment + from / unit + ")")
+                + (to == Long.MAX_VALUE ? "" : " and time < " + moment + to / unit + ")")
+                + (events ? "" : " order by time");
         SqlChild.run(
                 ErrorCode.OUTPUT_CANNOT_BE_WRITTEN,
                 OutputStream.nullOutputStream(),

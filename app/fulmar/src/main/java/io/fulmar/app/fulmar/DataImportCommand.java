@@ -19,7 +19,7 @@ final class DataImportCommand {
     static CommandEntry command() {
         return new CommandEntry(
                 "data import",
-                "bring a file of candles or trades into a lake: CSV, JSON rows, Feather, zip",
+                "bring a file of candles or trades into a lake: CSV, JSON rows, Feather, Parquet, zip, gzip",
                 Argument.one(
                         "FILE", "told by its content: CSV of any shape, Freqtrade's JSON and Feather, Binance's zips"),
                 List.of(

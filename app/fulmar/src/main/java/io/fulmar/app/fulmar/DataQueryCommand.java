@@ -2,18 +2,20 @@ package io.fulmar.app.fulmar;
 
 import java.util.List;
 
-/** {@code fulmar data query}: SQL over a lake's candles, through DuckDB. */
+/** {@code fulmar data query}: SQL over all that a lake holds, through DuckDB. */
 final class DataQueryCommand {
     private DataQueryCommand() {}
 
     static CommandEntry command() {
         return new CommandEntry(
                 "data query",
-                "ask a lake in SQL: view candles(venue, symbol, timeframe, time, open, high, low, close, ...)",
+                "ask a lake in SQL: views candles, trades, quotes, books, funding, mark",
                 Argument.one("SQL", "DuckDB's; with --json the answer is a JSON object a row, a row a line"),
                 List.of(LakeOption.LAKE),
                 List.of(
-                        "fulmar data query --lake lake \"select symbol, count(*) n, max(high) h from candles group by 1\" --json"),
+                        "fulmar data query --lake lake \"select symbol, count(*) n, max(high) h from candles group by 1\" --json",
+                        "fulmar data query --lake lake \"select sum(price * quantity) v from trades where symbol = 'BTC/USDT'"
+                                + " and time::date = '2024-03-05'\""),
                 DataQueryCommand::run);
     }
 
@@ -29,8 +31,11 @@ final class DataQueryCommand {
         } catch (Failure failure) {
             throw failure.code() == ErrorCode.QUERY_IS_WRONG
                     ? failure.help(
-                            "the view is candles(venue, symbol, timeframe, time, open, high, low, close, volume, "
-                                    + "quote_volume, trades, flags)")
+                                    "views, all with venue, symbol and time: candles(timeframe, open, high, low, close, volume, "
+                                            + "quote_volume, trades, flags), trades(received, price, quantity, side, id)")
+                            .help(
+                                    "quotes(received, bid, bid_quantity, ask, ask_quantity), "
+                                            + "books(received, event, price, quantity, sequence), funding(rate, mark), mark(mark, index)")
                     : failure;
         }
         return ExitCode.DONE;

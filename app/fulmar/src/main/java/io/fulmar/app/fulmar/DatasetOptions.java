@@ -15,6 +15,8 @@ final class DatasetOptions {
     static final Option SYMBOL = Option.of("--symbol", "SYMBOL", "such as BTC/USDT or BTC/USDT:USDT");
     static final Option TIMEFRAME = Option.of("--timeframe", "T", "of candles, such as 1m, 4h, 1d");
 
+    static final Option KIND = Option.of("--kind", "KIND", "trades, quotes, books, funding or mark, or candles-T");
+
     private DatasetOptions() {}
 
     static String required(Invocation given, Option option, String example) {
@@ -37,7 +39,7 @@ final class DatasetOptions {
         Optional<Symbol> symbol = given.value("--symbol").map(text -> Values.symbol("--symbol", text));
         Optional<String> venue = given.value("--venue");
         Optional<String> kind =
-                given.value("--timeframe").map(text -> kindNamed(text).word());
+                given.value("--timeframe").map(text -> kindNamed(text).word()).or(() -> kindOfData(given));
         return lake.catalogue().stream()
                 .filter(state ->
                         symbol.isEmpty() || symbol.get().equals(state.dataset().symbol()))
@@ -46,6 +48,20 @@ final class DatasetOptions {
                 .filter(state -> kind.isEmpty()
                         || kind.get().equals(state.dataset().kind().word()))
                 .toList();
+    }
+
+    /** Where the command has that option: to others {@code --kind} is a kind of bars to make. */
+    private static Optional<String> kindOfData(Invocation given) {
+        return given.command().options().contains(KIND)
+                ? given.value("--kind").map(text -> {
+                    try {
+                        return Kind.parse(text).word();
+                    } catch (IllegalArgumentException e) {
+                        throw new Failure(ErrorCode.BAD_VALUE, "--kind " + text + " cannot be used")
+                                .help(String.valueOf(e.getMessage()));
+                    }
+                })
+                : Optional.empty();
     }
 
     /** A timeframe, or another kind of bars by its name. */
@@ -75,6 +91,7 @@ final class DatasetOptions {
         }
         throw new Failure(ErrorCode.WRONG_ARGUMENTS, "several datasets are " + wanted)
                 .at(found.stream().map(state -> state.dataset().toString()).collect(Collectors.joining("\n")))
-                .help("say which: --venue, --symbol, --timeframe");
+                .help("say which: --venue, --symbol, --timeframe"
+                        + (given.command().options().contains(KIND) ? " or --kind" : ""));
     }
 }

@@ -63,6 +63,15 @@ final class LakeData {
                 data.lake, data.dataset(market.instrument().symbol()).venue(), market);
     }
 
+    /** What the lake knows of the bars of a symbol, and of its funding if that may count. */
+    static List<DatasetState> states(LakeRequest wanted, Symbol symbol, Timeframe timeframe, boolean funding) {
+        LakeData data = new LakeData(wanted, timeframe);
+        Dataset bars = data.dataset(symbol);
+        Stream<Dataset> all =
+                funding ? Stream.of(bars, new Dataset(bars.venue(), symbol, Kind.Events.FUNDING)) : Stream.of(bars);
+        return all.flatMap(dataset -> data.lake.state(dataset).stream()).toList();
+    }
+
     private List<Dataset> datasets() {
         Stream<Symbol> symbols = wanted.symbols().isEmpty()
                 ? bars.stream().filter(this::fits).map(Dataset::symbol).distinct()

@@ -133,8 +133,7 @@ final class RunJson {
 
     private void outcome() {
         json.put("trades", result.trades().size()).put("openTrades", result.openTrades());
-        json.put("fills", result.fills().size());
-        json.put("finalEquity", amount(result.finalEquity()));
+        json.put("fills", result.fills().size()).put("finalEquity", amount(result.finalEquity()));
         json.put("netReturn", result.netReturn());
         json.put("maxDrawdown", result.maxDrawdown());
         json.put("fees", amount(result.fees()));
@@ -148,6 +147,7 @@ final class RunJson {
 
     private void proof() {
         hashes(run).forEach(json::put);
+        json.put("lake", LakeSources.json(run.request(), run.markets()));
     }
 
     private void caution(RiskLimits limits) {

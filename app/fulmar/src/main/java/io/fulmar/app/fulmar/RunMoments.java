@@ -1,6 +1,7 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.bus.Template;
 import io.fulmar.domain.OrderEvent;
 import io.fulmar.domain.Refusal;
 import io.fulmar.domain.RiskEvent;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +54,22 @@ final class RunMoments {
         Map<Refusal, List<Moment>> refusals = new EnumMap<>(Refusal.class);
         if (run.result().desk().watch().refusals().isEmpty()) return refusals;
         long nanos = run.market().bars().timeframe().nanos();
-        Journal.read(run.result().log(), 1, (envelope, event) -> {
-            long from = envelope.receiveTime() - nanos;
-            switch (event) {
-                case RiskEvent.SignalRefused(int seat, long ignored, Refusal refusal, String detail) ->
-                    add(refusals, refusal, from, nanos, run.seats().get(seat).name() + ", " + detail);
-                case OrderEvent.Refused(long order, Refusal refusal, String detail) ->
-                    add(refusals, refusal, from, nanos, "order " + order + ", " + detail);
-                default -> {} // no refusal
-            }
-        });
+        Journal.read(
+                run.result().log(), 1, EnumSet.of(Template.SIGNAL_REFUSED, Template.REFUSED), (envelope, event) -> {
+                    long from = envelope.receiveTime() - nanos;
+                    switch (event) {
+                        case RiskEvent.SignalRefused(int seat, long ignored, Refusal refusal, String detail) ->
+                            add(
+                                    refusals,
+                                    refusal,
+                                    from,
+                                    nanos,
+                                    run.seats().get(seat).name() + ", " + detail);
+                        case OrderEvent.Refused(long order, Refusal refusal, String detail) ->
+                            add(refusals, refusal, from, nanos, "order " + order + ", " + detail);
+                        default -> {} // no refusal
+                    }
+                });
         return refusals;
     }
 

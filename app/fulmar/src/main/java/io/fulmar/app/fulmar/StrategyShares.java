@@ -1,6 +1,7 @@
 package io.fulmar.app.fulmar;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.bus.Template;
 import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Worth;
 import io.fulmar.market.Bars;
@@ -28,7 +29,7 @@ final class StrategyShares {
         this.run = run;
         this.first = first;
         this.size = size;
-        Journal.read(run.result().log(), 1, (envelope, event) -> {
+        Journal.read(run.result().log(), 1, Template.all(Template.Family.ACCOUNT), (envelope, event) -> {
             switch (event) {
                 case AccountEvent.FundingSettled paid -> bookings.add(new Booking(paid, paid.timeNanos()));
                 case AccountEvent.DeficitCovered covered -> bookings.add(new Booking(covered, covered.timeNanos()));

@@ -118,7 +118,9 @@ record SweepInputs(
                         one.name(),
                         one.source().file().toAbsolutePath().normalize().toString(),
                         one.source().codeHash()),
-                studies.stream().map(Study::market).toList(),
+                studies.stream()
+                        .map(study -> study.market().from(source(request, study)))
+                        .toList(),
                 new Manifest.Search(
                         space.hash(),
                         space.size(),
@@ -130,6 +132,16 @@ record SweepInputs(
                         request.seed()),
                 request.settings(),
                 request.words());
+    }
+
+    /** The datasets of the lake; the requests are the same but for the timeframe. */
+    private static String source(SweepRequest request, Study study) {
+        return request.backtests().stream()
+                .filter(each ->
+                        each.data().timeframe().equals(study.data().bars().timeframe()))
+                .findFirst()
+                .map(each -> LakeSources.words(each, study.template().markets()))
+                .orElse("");
     }
 
     /** A worker for one thread. */

@@ -1,6 +1,7 @@
 package io.fulmar.research.backtest;
 
 import io.fulmar.bus.Journal;
+import io.fulmar.bus.Template;
 import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Instrument;
 import io.fulmar.portfolio.Trade;
@@ -103,7 +104,7 @@ public record Attribution(List<Part> parts, Costs total, SequencedMap<String, Lo
             }
             seat(seats, fill.seat(), market(markets, fill.instrument())).fill(fill, executions, i);
         }
-        Journal.read(result.log(), 1, (envelope, event) -> {
+        Journal.read(result.log(), 1, Template.all(Template.Family.ACCOUNT), (envelope, event) -> {
             if (event instanceof AccountEvent moved) {
                 seat(seats, moved.seat(), market(markets, moved.instrument())).move(moved);
             }

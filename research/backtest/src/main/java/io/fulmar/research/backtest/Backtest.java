@@ -4,6 +4,7 @@ import io.fulmar.bus.Hashes;
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
 import io.fulmar.bus.MemoryLog;
+import io.fulmar.bus.Template;
 import io.fulmar.domain.Currency;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Instrument;
@@ -20,15 +21,19 @@ import io.fulmar.simulation.exchange.BarExchange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Runs a desk over recorded bars with the simulated venue. The desk is the one that trades live; only clock, feed and venue differ. */
 public final class Backtest {
     private static final long STREAM = 1;
     private static final long EPOCH = 1;
+    private static final Set<Template> ORDERS_AND_FILLS =
+            EnumSet.of(Template.INTENDED, Template.ADOPTED, Template.FILLED);
 
     private final BacktestSetup setup;
     private final List<Tape> tapes;
@@ -242,7 +247,7 @@ public final class Backtest {
     static List<BacktestResult.FillRow> fills(Log log) {
         Map<Long, Placed> orders = new HashMap<>();
         List<BacktestResult.FillRow> fills = new ArrayList<>();
-        Journal.read(log, 1, (envelope, event) -> {
+        Journal.read(log, 1, ORDERS_AND_FILLS, (envelope, event) -> {
             if (event instanceof OrderEvent.Intended intended) {
                 orders.put(intended.order(), new Placed(intended.terms(), intended.reason()));
             } else if (event instanceof OrderEvent.Adopted adopted) {

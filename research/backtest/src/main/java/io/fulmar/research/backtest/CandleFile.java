@@ -1,5 +1,6 @@
 package io.fulmar.research.backtest;
 
+import io.fulmar.store.lake.Rows;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,9 +78,23 @@ public final class CandleFile {
         long changed = 0;
         for (int role = CsvHeader.OPEN; role <= CsvHeader.CLOSE; role++) {
             moved[role] = Arrays.copyOf(moved[role], size);
-            changed += DoublePrices.move(moved[role], size, tick);
+            long now = DoublePrices.move(moved[role], size, tick);
+            changed += now;
+            if (now > 0) {
+                flag(given, role, moved[role]);
+            }
         }
         return given.settled(moved, tick, exact ? changed : 0, exact ? 0 : changed);
+    }
+
+    /** Bars with a price that was moved. */
+    private static void flag(CandleRows given, int role, double[] moved) {
+        double[] before = given.prices()[role];
+        for (int row = 0; row < given.size(); row++) {
+            if (moved[row] != before[row]) {
+                given.flags()[row] |= (byte) Rows.SNAPPED;
+            }
+        }
     }
 
     /** Without rows of a moment that the row before has already; refuses rows that go back. */

@@ -12,6 +12,7 @@ public final class CandleRows {
     private final double[] volumes;
     private final double[] quoteVolumes;
     private final int[] trades;
+    private final byte[] flags;
     private final int size;
     private final Decimal tick;
     private final long snapped;
@@ -21,7 +22,7 @@ public final class CandleRows {
     /** As read; whoever has only doubles lets {@link CandleFile#ofDoubles} find the tick. */
     public CandleRows(
             long[] times, double[][] prices, double[] volumes, double[] quoteVolumes, int[] trades, int size) {
-        this(times, prices, volumes, quoteVolumes, trades, size, Decimal.ONE, 0, 0, 0);
+        this(times, prices, volumes, quoteVolumes, trades, new byte[times.length], size, Decimal.ONE, 0, 0, 0);
     }
 
     private CandleRows(
@@ -30,6 +31,7 @@ public final class CandleRows {
             double[] volumes,
             double[] quoteVolumes,
             int[] trades,
+            byte[] flags,
             int size,
             Decimal tick,
             long snapped,
@@ -40,6 +42,7 @@ public final class CandleRows {
         this.volumes = volumes;
         this.quoteVolumes = quoteVolumes;
         this.trades = trades;
+        this.flags = flags;
         this.size = size;
         this.tick = tick;
         this.snapped = snapped;
@@ -49,7 +52,8 @@ public final class CandleRows {
 
     /** The same bars at a tick of theirs. */
     CandleRows settled(double[][] moved, Decimal found, long nearby, long finer) {
-        return new CandleRows(times, moved, volumes, quoteVolumes, trades, size, found, nearby, finer, duplicates);
+        return new CandleRows(
+                times, moved, volumes, quoteVolumes, trades, flags, size, found, nearby, finer, duplicates);
     }
 
     /** When each bar opens, nanoseconds in UTC. */
@@ -75,6 +79,11 @@ public final class CandleRows {
     /** As long as the others, or empty if the file has none; -1 where it does not say. */
     public int[] trades() {
         return trades;
+    }
+
+    /** What is known of each bar, as the lake flags it; whoever reads a file that says so fills it in. */
+    public byte[] flags() {
+        return flags;
     }
 
     public int size() {
@@ -103,13 +112,23 @@ public final class CandleRows {
 
     CandleRows withDuplicates(long count) {
         return new CandleRows(
-                times, prices, volumes, quoteVolumes, trades, size, tick, snapped, rounded, duplicates + count);
+                times, prices, volumes, quoteVolumes, trades, flags, size, tick, snapped, rounded, duplicates + count);
     }
 
     /** The first of these rows only; the others were duplicates. */
     CandleRows cut(int kept) {
         return new CandleRows(
-                times, prices, volumes, quoteVolumes, trades, kept, tick, snapped, rounded, duplicates + size - kept);
+                times,
+                prices,
+                volumes,
+                quoteVolumes,
+                trades,
+                flags,
+                kept,
+                tick,
+                snapped,
+                rounded,
+                duplicates + size - kept);
     }
 
     void move(int from, int to) {
@@ -118,6 +137,7 @@ public final class CandleRows {
         }
         times[to] = times[from];
         volumes[to] = volumes[from];
+        flags[to] = flags[from];
         for (double[] column : prices) {
             column[to] = column[from];
         }

@@ -26,6 +26,9 @@ final class ReportData {
     private final long bucket;
     private final int[] details;
 
+    /** The highest equity up to the candle that is being written. */
+    private double peak;
+
     ReportData(ReportInput input) {
         this.input = input;
         this.bars = input.candles();
@@ -60,19 +63,15 @@ final class ReportData {
         Packed depth = new Packed(CANDLES_MAX * 3);
         double[] netEquity = input.equity().net();
         double[] grossEquity = input.equity().gross();
-        double peak = input.equity().cash();
+        peak = input.equity().cash();
         for (int from = 0; from < size; ) {
             long time = Math.floorDiv(bars.openTime(from), bucket);
             int to = endOf(from, (time + 1) * bucket);
             candle(candles, time, from, to);
             net.next(millionths(netEquity[to - 1]));
             gross.next(millionths(grossEquity[to - 1]));
-            double least = Double.POSITIVE_INFINITY;
-            for (; from < to; from++) {
-                peak = netEquity[from] > peak ? netEquity[from] : peak;
-                least = Math.min(least, netEquity[from] / peak);
-            }
-            depth.next(Math.round((least - 1) * MILLION));
+            depth.next(Math.round((leastOfPeak(netEquity, from, to) - 1) * MILLION));
+            from = to;
         }
         page.raw("{\"bar\":")
                 .plain(bars.nanos() / MILLION, 6)
@@ -87,6 +86,18 @@ final class ReportData {
         page.raw("\",\"gross\":\"").raw(gross.toString());
         page.raw("\",\"depth\":\"").raw(depth.toString());
         page.raw("\",\"detail\":\"").raw(detail()).raw('"');
+    }
+
+    /** The least share of the highest equity so far that was left at a close of bars [from, to). */
+    private double leastOfPeak(double[] equity, int from, int to) {
+        double highest = peak;
+        double least = Double.POSITIVE_INFINITY;
+        for (int bar = from; bar < to; bar++) {
+            highest = Math.max(highest, equity[bar]);
+            least = Math.min(least, equity[bar] / highest);
+        }
+        peak = highest;
+        return least;
     }
 
     /** First bar after this one that does not open before the end of its bucket. */

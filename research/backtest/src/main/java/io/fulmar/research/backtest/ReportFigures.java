@@ -34,11 +34,7 @@ record ReportFigures(
         double[] net = input.equity().net();
         int last = bars.size() - 1;
         BuyAndHold hold = BuyAndHold.of(bars.bars(), bars.first(), totals.periods());
-        double sum = 0;
-        for (double each : net) {
-            sum += each;
-        }
-        double averageEquity = sum / bars.size();
+        double averageEquity = sum(net) / bars.size();
         double netReturn = net[last] / cash - 1;
         double growth = Math.pow(1 + netReturn, totals.periods() / totals.dailyReturns().length) - 1;
         double grossProfit = input.equity().gross()[last] - cash;
@@ -56,6 +52,14 @@ record ReportFigures(
                 totals.exposure().orElse(trades.exposure(bars.size())),
                 averageEquity > 0 ? trades.turnover() / averageEquity : Double.NaN,
                 grossProfit > 0 ? OptionalDouble.of(totals.fees() / grossProfit) : OptionalDouble.empty());
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     private static double depth(double[] equity, double cash) {

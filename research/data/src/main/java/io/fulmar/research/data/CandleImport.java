@@ -170,7 +170,7 @@ final class CandleImport {
                 prices[3][row],
                 rows.volumes()[row],
                 quoteVolume(rows, row));
-        into.told(trades(rows, row), 0);
+        into.told(trades(rows, row), rows.flags()[row]);
     }
 
     private void append(DatasetWriter writer, CandleRows rows, int from) {

@@ -16,6 +16,7 @@ public record CheckReport(
         long misaligned,
         long outliers,
         long impossible,
+        long crossed,
         List<Finding> findings) {
     public CheckReport {
         findings = List.copyOf(findings);
@@ -23,6 +24,6 @@ public record CheckReport(
 
     /** Whether nothing was found. */
     public boolean isSound() {
-        return gaps + duplicates + misaligned + outliers + impossible == 0;
+        return gaps + duplicates + misaligned + outliers + impossible + crossed == 0;
     }
 }

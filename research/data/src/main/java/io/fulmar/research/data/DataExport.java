@@ -2,6 +2,7 @@ package io.fulmar.research.data;
 
 import io.fulmar.domain.Exact;
 import io.fulmar.store.lake.ArrowField;
+import io.fulmar.store.lake.ColumnBatch;
 import io.fulmar.store.lake.Compression;
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetReader;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes a dataset, or a stretch of it, out of the lake into one file. The file is there as a whole or not at all. */
 public final class DataExport {
@@ -44,11 +47,10 @@ public final class DataExport {
     public long feather(Path file) {
         try (DatasetReader reader = lake.read(dataset, from, to);
                 RowsFile out = RowsFile.create(file, dataset.kind(), words(reader), Compression.NONE)) {
-            Rows rows = new Rows(dataset.kind());
             long count = 0;
-            while (reader.next(rows)) {
-                out.write(rows);
-                count += rows.size();
+            for (Optional<ColumnBatch> rows = reader.next(); rows.isPresent(); rows = reader.next()) {
+                out.write(rows.get());
+                count += rows.get().rows();
             }
             out.finish();
             return count;
@@ -56,13 +58,11 @@ public final class DataExport {
     }
 
     private Map<String, String> words(DatasetReader reader) {
-        return Map.of(
-                "fulmar.dataset",
-                dataset.toString(),
-                "fulmar.scale.price",
-                Integer.toString(reader.scales().price()),
-                "fulmar.revision",
-                Long.toString(reader.revision()));
+        Map<String, String> words = new LinkedHashMap<>(); // in this order, so that the same rows give the same bytes
+        words.put("fulmar.dataset", dataset.toString());
+        words.put("fulmar.scale.price", Integer.toString(reader.scales().price()));
+        words.put("fulmar.revision", Long.toString(reader.revision()));
+        return words;
     }
 
     /** Writes CSV that an import and a backtest read as the same rows; the number of rows. */

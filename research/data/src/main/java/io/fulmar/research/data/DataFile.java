@@ -40,8 +40,10 @@ sealed interface DataFile {
         if (start.startsWith("PK")) {
             return new Text(ZipArchive.texts(file));
         }
-        CsvSource whole = CsvSource.file(file);
-        return new Text(List.of(start.stripLeading().startsWith("[") ? JsonArrays.lines(whole) : whole));
+        boolean packed = start.startsWith("\u001f\u008b");
+        CsvSource whole = packed ? GzipText.of(file) : CsvSource.file(file);
+        String text = packed ? new String(GzipText.head(file, PROBE), StandardCharsets.ISO_8859_1) : start;
+        return new Text(List.of(text.stripLeading().startsWith("[") ? JsonArrays.lines(whole) : whole));
     }
 
     private static byte[] head(Path file) {

@@ -45,6 +45,11 @@ public final class DataRepair {
         step = timeframe.nanos();
     }
 
+    /** Candles of a timeframe only: nobody can say what trade was missing. */
+    public static boolean canRepair(Dataset dataset) {
+        return dataset.kind() instanceof Kind.Candles;
+    }
+
     public static Done of(Lake lake, Dataset dataset, RepairRules rules) {
         return new DataRepair(lake, dataset, rules).repair();
     }

@@ -8,6 +8,7 @@ import io.fulmar.research.backtest.DataFault;
 import io.fulmar.research.backtest.TradeFile;
 import io.fulmar.store.lake.ArrowField;
 import io.fulmar.store.lake.ArrowReader;
+import io.fulmar.store.lake.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,9 +40,23 @@ final class FeatherFile {
                     quoteVolume < 0 ? new double[0] : numbers(file, arrow, quoteVolume, size),
                     trades < 0 ? new int[0] : counts(file, arrow, trades, size),
                     size);
+            int flags = names(arrow).indexOf("flags");
+            if (flags >= 0 && isWhole(arrow.fields().get(flags).type())) {
+                flags(arrow, flags, rows);
+            }
             return CandleFile.ofDoubles(file, rows);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
             throw damaged(file, e);
+        }
+    }
+
+    /** What a lake once knew of its bars it still knows; bits that it has no word for are nothing to it. */
+    private static void flags(ArrowReader arrow, int column, CandleRows into) {
+        int known = Rows.INCOMPLETE | Rows.REPAIRED | Rows.SNAPPED;
+        for (int row = 0; row < into.size(); row++) {
+            if (arrow.isThere(column, row)) {
+                into.flags()[row] = (byte) (arrow.longAt(column, row) & known);
+            }
         }
     }
 
@@ -84,7 +99,11 @@ final class FeatherFile {
         }
     }
 
+    /** A word such as "buy", or a number above or below 0, as the lake writes it. */
     private static int side(ArrowReader arrow, int column, long row) {
+        if (isWhole(arrow.fields().get(column).type())) {
+            return Long.signum(arrow.longAt(column, row));
+        }
         String word = isText(arrow, column) ? arrow.textAt(column, row).toLowerCase(Locale.ROOT) : "";
         return word.startsWith("b") ? 1 : word.startsWith("s") ? -1 : 0;
     }

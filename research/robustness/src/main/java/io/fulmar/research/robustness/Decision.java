@@ -2,10 +2,12 @@ package io.fulmar.research.robustness;
 
 import io.fulmar.bus.Journal;
 import io.fulmar.bus.Log;
+import io.fulmar.bus.Template;
 import io.fulmar.domain.FillEvent;
 import io.fulmar.domain.Order;
 import io.fulmar.domain.OrderEvent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -21,7 +23,7 @@ record Decision(long time, long filled, Order order, String reason) {
     static List<Decision> all(Log log) {
         List<Decision> decisions = new ArrayList<>();
         long[] filled = {Long.MIN_VALUE};
-        Journal.read(log, 1, (envelope, event) -> {
+        Journal.read(log, 1, EnumSet.of(Template.INTENDED, Template.FILLED), (envelope, event) -> {
             if (event instanceof FillEvent.Filled fill) filled[0] = Math.max(filled[0], fill.timeNanos());
             if (event instanceof OrderEvent.Intended intended) {
                 decisions.add(new Decision(envelope.receiveTime(), filled[0], intended.terms(), intended.reason()));

@@ -34,9 +34,40 @@ public record Manifest(
      * Where. Equal hashes mean equal bars.
      *
      * @param window bars that count, as {@code from..to} in nanoseconds UTC
+     * @param source the datasets of a lake and their revisions; empty where the bars came from files
      */
     public record Market(
-            String symbol, String timeframe, String dataHash, long bars, String window, String currency, int digits) {
+            String symbol,
+            String timeframe,
+            String dataHash,
+            long bars,
+            String window,
+            String currency,
+            int digits,
+            String source) {
+
+        /** Of bars from files. */
+        public Market(
+                String symbol,
+                String timeframe,
+                String dataHash,
+                long bars,
+                String window,
+                String currency,
+                int digits) {
+            this(symbol, timeframe, dataHash, bars, window, currency, digits, "");
+        }
+
+        /** The same bars, said to come from there. */
+        public Market from(String otherSource) {
+            return new Market(symbol, timeframe, dataHash, bars, window, currency, digits, otherSource);
+        }
+
+        /** What makes results what they are: where equal bars came from does not. */
+        String identity() {
+            return "Market[symbol=" + symbol + ", timeframe=" + timeframe + ", dataHash=" + dataHash + ", bars=" + bars
+                    + ", window=" + window + ", currency=" + currency + ", digits=" + digits + "]";
+        }
 
         /** From when on signals count, in nanoseconds UTC. */
         public long from() {
@@ -57,6 +88,9 @@ public record Manifest(
             fields.put("window", window);
             fields.put("currency", currency);
             fields.put("digits", (long) digits);
+            if (!source.isEmpty()) {
+                fields.put("source", source);
+            }
             return fields;
         }
 
@@ -68,7 +102,8 @@ public record Manifest(
                     one.number("bars"),
                     one.text("window"),
                     one.text("currency"),
-                    Math.toIntExact(one.number("digits")));
+                    Math.toIntExact(one.number("digits")),
+                    one.fields().containsKey("source") ? one.text("source") : "");
         }
     }
 
@@ -119,7 +154,7 @@ public record Manifest(
     /** One hash of all markets. */
     String dataHash() {
         StringBuilder all = new StringBuilder();
-        markets.forEach(market -> all.append(market.toString()).append('\n'));
+        markets.forEach(market -> all.append(market.identity()).append('\n'));
         return Sha.of(all.toString());
     }
 
@@ -188,12 +223,21 @@ public record Manifest(
         for (int i = 0; i < Math.min(markets.size(), now.markets.size()); i++) {
             Market then = markets.get(i);
             Market other = now.markets.get(i);
+            if (then.identity().equals(other.identity()) && !then.equals(other)) {
+                return then.symbol + " at " + then.timeframe + " came from " + told(then.source) + ", it comes from "
+                        + told(other.source);
+            }
             if (!then.equals(other)) {
                 return then.symbol + " at " + then.timeframe + " had " + then.bars + " bars (" + brief(then.dataHash)
-                        + "), it has " + other.bars + " (" + brief(other.dataHash) + ")";
+                        + (then.source.isEmpty() ? "" : ", " + then.source) + "), it has " + other.bars + " ("
+                        + brief(other.dataHash) + (other.source.isEmpty() ? "" : ", " + other.source) + ")";
             }
         }
         return "there were " + markets.size() + " markets, there are " + now.markets.size();
+    }
+
+    private static String told(String source) {
+        return source.isEmpty() ? "a file" : source;
     }
 
     String json() {

@@ -47,9 +47,12 @@ public final class UnitWorker implements UnitWork {
         if (!unit.spaceHash().equals(space.hash())) {
             throw foreign("its space of parameters is another");
         }
-        List<Manifest.Market> here = studies.stream().map(Study::market).toList();
-        if (!unit.markets().equals(here)) {
-            throw foreign("it is of " + unit.markets() + ", here are " + here);
+        List<String> there =
+                unit.markets().stream().map(Manifest.Market::identity).toList();
+        List<String> here =
+                studies.stream().map(study -> study.market().identity()).toList();
+        if (!there.equals(here)) {
+            throw foreign("it is of " + there + ", here are " + here);
         }
         WorkUnit.Measure measure = unit.measure();
         Objective objective = Objective.named(measure.objective())

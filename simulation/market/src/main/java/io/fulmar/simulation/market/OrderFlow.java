@@ -6,7 +6,7 @@ import io.fulmar.market.Book;
 import io.fulmar.market.Flow;
 
 /**
- * Order flow inside the seconds of a {@link SyntheticMarket}: levels that fill and empty, and trades at the touch. Bars of one second made
+ * Order flow inside the bars of a {@link SyntheticMarket}, seconds or longer: levels that fill and empty, and trades at the touch. Bars made
  * of its trades are the market's own bars to the tick and the lot; quotes and trades thinned from it are consistent with both.
  */
 public final class OrderFlow {
@@ -15,8 +15,11 @@ public final class OrderFlow {
 
     private static final long SECOND = 1_000_000_000L;
 
-    /** Open, both extremes and close: a second has at least so many trades, and so many lots. */
-    private static final int TRADES_MIN = 4;
+    /** Open, both extremes and close: a bar has at least so many trades, and so many lots. */
+    public static final int TRADES_MIN = 4;
+
+    /** A bar's flow must fit into memory. */
+    public static final int TRADES_MEAN_MAX = 250_000;
 
     private static final int TRADES_MORE = 9;
 
@@ -33,48 +36,82 @@ public final class OrderFlow {
     private static final long FEED_LATENCY = 1_000_000;
     private static final double FEED_JITTER = 1_000_000;
 
-    private final Candles seconds;
+    private final Candles bars;
     private final Stream chance;
-    private final Flow flow;
+    private final InnerPath path;
     private final Book book = new Book();
+    private final int tradesMore;
     private final double levelMean;
+
+    private final boolean opensAtOnce; // or one could think that trades are missing before the first
+
+    private Flow flow = new Flow(Flow.Depth.BOOK, 0);
+    private int bar;
     private long now;
     private long received;
 
-    private OrderFlow(long seed, Candles seconds) {
-        this.seconds = seconds;
+    private OrderFlow(long seed, Candles bars, double tradesMean, boolean wanders) {
+        this.bars = bars;
+        this.opensAtOnce = wanders;
         this.chance = new Stream(seed, "flow");
-        this.flow = new Flow(Flow.Depth.BOOK, Math.multiplyExact(seconds.size(), 70) + 64);
+        this.path = new InnerPath(seed, bars, chance, wanders);
+        this.tradesMore = Math.max(1, (int) Math.rint(2 * (tradesMean - TRADES_MIN)));
         double volume = 0;
-        for (double each : seconds.volumes()) {
+        for (double each : bars.volumes()) {
             volume += each;
         }
-        double trade = volume * LOTS_PER_UNIT / Math.max(1, seconds.size()) / (TRADES_MIN + TRADES_MORE / 2.0);
+        double trade = volume * LOTS_PER_UNIT / Math.max(1, bars.size()) / tradesMean;
         this.levelMean = Math.max(2, LEVEL_TRADES * trade);
     }
 
     /** The bars of so many seconds: what {@link #of} fills with order flow. A second has at least four lots, one for each of its prices. */
     public static Candles seconds(long seed, MarketModel model, long start, int count) {
-        Candles candles = SyntheticMarket.of(seed, model).bars(new Timeframe(SECOND), start, count);
-        for (int i = 0; i < count; i++) {
-            candles.volumes()[i] = Math.max(TRADES_MIN / LOTS_PER_UNIT, candles.volumes()[i]);
+        return tradable(SyntheticMarket.of(seed, model).bars(new Timeframe(SECOND), start, count));
+    }
+
+    /** The same bars, none with less volume than its four prices need. */
+    public static Candles tradable(Candles bars) {
+        for (int i = 0; i < bars.size(); i++) {
+            bars.volumes()[i] = Math.max(TRADES_MIN / LOTS_PER_UNIT, bars.volumes()[i]);
         }
-        return candles;
+        return bars;
     }
 
     /** The order flow of these seconds; lots are thousandths. */
     public static Flow of(long seed, Candles seconds) {
-        var making = new OrderFlow(seed, seconds);
-        making.snapshot();
-        for (int second = 0; second < seconds.size(); second++) {
-            making.second(second);
+        return new OrderFlow(seed, seconds, TRADES_MIN + TRADES_MORE / 2.0, false).next(seconds.size());
+    }
+
+    /**
+     * Order flow inside {@link #tradable} bars of any length, some bars at a time, so that it need not fit into memory: however it is cut,
+     * it is the same.
+     *
+     * @param tradesMean how many trades a bar has on average, at least {@link #TRADES_MIN}; none has more trades than lots
+     */
+    public static OrderFlow inside(long seed, Candles bars, double tradesMean) {
+        if (!(tradesMean >= TRADES_MIN && tradesMean <= TRADES_MEAN_MAX)) {
+            throw new IllegalArgumentException(
+                    tradesMean + " trades a bar are not between " + TRADES_MIN + " and " + TRADES_MEAN_MAX);
         }
-        return making.flow;
+        return new OrderFlow(seed, bars, tradesMean, true);
+    }
+
+    /** What happens in so many bars more, or in as many as are left; empty behind the last. */
+    public Flow next(int count) {
+        int end = Math.min(bars.size(), bar + count);
+        flow = new Flow(Flow.Depth.BOOK, Math.addExact(Math.multiplyExact(end - bar, 8 * tradesMore), 64));
+        if (bar == 0 && end > 0) {
+            snapshot();
+        }
+        for (; bar < end; bar++) {
+            trades(bar);
+        }
+        return flow;
     }
 
     private void snapshot() {
-        long mid = seconds.opens()[0];
-        now = seconds.openTimes()[0];
+        long mid = bars.opens()[0];
+        now = bars.openTimes()[0];
         append(Flow.CLEAR, 0, 0);
         for (long distance = 1; distance <= LEVELS; distance++) {
             append(Flow.ASK, mid + distance, level());
@@ -85,47 +122,27 @@ public final class OrderFlow {
         flow.endMessage();
     }
 
-    private void second(int second) {
-        long volume = (long) Math.rint(seconds.volumes()[second] * LOTS_PER_UNIT);
-        int trades = (int) Math.min(volume, TRADES_MIN + (int) (chance.uniform() * TRADES_MORE));
-        boolean highFirst = chance.happens(0.5);
-        int first = 1 + (int) (chance.uniform() * (trades - 3));
-        int second2 = first + 1 + (int) (chance.uniform() * (trades - 2 - first));
-        long begin = seconds.openTimes()[second];
+    private void trades(int of) {
+        long volume = (long) Math.rint(bars.volumes()[of] * LOTS_PER_UNIT);
+        int trades = (int) Math.min(volume, TRADES_MIN + (int) (chance.uniform() * tradesMore));
+        long[] prices = path.prices(of, trades);
+        long begin = bars.openTimes()[of];
+        long nanos = bars.timeframe().nanos();
         long left = volume;
         for (int trade = 0; trade < trades; trade++) {
-            long price = price(second, trade, trades, highFirst, first, second2);
-            long time = begin + (long) ((trade + chance.uniform()) * SECOND / trades);
+            double place = trade + chance.uniform();
+            long time = begin + (of == 0 && trade == 0 && opensAtOnce ? 0 : (long) (place * nanos / trades));
             int after = trades - 1 - trade;
             long lots = after == 0 ? left : 1 + (long) ((left - after - 1) * share(after + 1));
             left -= lots;
             quiet(time);
-            trade(time, price, lots);
+            trade(time, prices[trade], lots);
         }
     }
 
     /** The part of what is left that one of so many trades takes. */
     private double share(int trades) {
         return Math.min(1, 2 * chance.uniform() / trades);
-    }
-
-    /** Open first, close last, the extremes at their places, and steps between. */
-    private long price(int second, int trade, int trades, boolean highFirst, int first, int last) {
-        long open = seconds.opens()[second];
-        long close = seconds.closes()[second];
-        long one = highFirst ? seconds.highs()[second] : seconds.lows()[second];
-        long two = highFirst ? seconds.lows()[second] : seconds.highs()[second];
-        if (trade <= first) {
-            return between(open, one, trade, first);
-        }
-        if (trade <= last) {
-            return between(one, two, trade - first, last - first);
-        }
-        return between(two, close, trade - last, trades - 1 - last);
-    }
-
-    private static long between(long from, long to, int step, int steps) {
-        return from + (to - from) * step / steps;
     }
 
     // ---- the book ----

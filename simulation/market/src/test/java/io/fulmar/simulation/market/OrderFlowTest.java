@@ -1,6 +1,7 @@
 package io.fulmar.simulation.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulmar.domain.Timeframe;
 import io.fulmar.market.Bars;
@@ -11,6 +12,8 @@ import io.fulmar.market.Thinned;
 import io.fulmar.market.TimeBars;
 import io.fulmar.market.TradeBars;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OrderFlowTest {
@@ -60,6 +63,44 @@ class OrderFlowTest {
             assertThat(Arrays.copyOf(minutes.closes(), 10)).isEqualTo(Arrays.copyOf(folded.closes(), 10));
             assertThat(Arrays.copyOf(minutes.highs(), 10)).isEqualTo(Arrays.copyOf(folded.highs(), 10));
         }
+    }
+
+    @Test
+    void barsOfAnyLengthAreMadeOfTheirTrades() {
+        for (long seed = 1; seed <= 12; seed++) {
+            var random = new SplittableRandom(seed);
+            Timeframe timeframe = Timeframe.parse(List.of("1m", "5m", "1h").get((int) (seed % 3)));
+            Candles candles =
+                    OrderFlow.tradable(SyntheticMarket.of(seed, model(seed)).bars(timeframe, START, 40));
+            double mean = 4 + random.nextInt(400);
+            OrderFlow flow = OrderFlow.inside(seed, candles, mean);
+            Flow whole = OrderFlow.inside(seed, candles, mean).next(40);
+            int event = 0;
+            for (int bar = 0; bar < 40; ) {
+                int some = random.nextInt(1, 12);
+                Flow part = flow.next(some);
+                for (int i = 0; i < part.size(); i++, event++) {
+                    assertThat(part.ticks()[i]).as("seed %d", seed).isEqualTo(whole.ticks()[event]);
+                    assertThat(part.lots()[i]).isEqualTo(whole.lots()[event]);
+                    assertThat(part.receiveTimes()[i]).isEqualTo(whole.receiveTimes()[event]);
+                }
+                bar += some;
+            }
+
+            assertThat(event).as("seed %d", seed).isEqualTo(whole.size());
+            assertThat(flow.next(5).isEmpty()).isTrue();
+            same(TradeBars.of(whole, timeframe, 1, 1000), barsOf(candles), "seed " + seed);
+            assertThat(BookWatch.over(whole).count()).as("seed %d", seed).isZero();
+            long trades = Thinned.trades(whole).size();
+            assertThat(trades / 40.0).as("seed %d", seed).isBetween(0.6 * mean, 1.4 * mean + 1);
+        }
+    }
+
+    @Test
+    void barWithoutRoomForItsPricesIsRefused() {
+        Candles candles = OrderFlow.tradable(SyntheticMarket.of(1).bars(Timeframe.MINUTE, START, 4));
+        assertThatThrownBy(() -> OrderFlow.inside(1, candles, 3.9)).hasMessageContaining("trades a bar");
+        assertThatThrownBy(() -> OrderFlow.inside(1, candles, 250_001)).hasMessageContaining("trades a bar");
     }
 
     @Test

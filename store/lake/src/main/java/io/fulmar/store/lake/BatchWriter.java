@@ -28,6 +28,7 @@ final class BatchWriter implements AutoCloseable {
     private MemorySegment body = MemorySegment.NULL;
     private MemorySegment column = MemorySegment.NULL;
     private final List<long[]> blocks = new ArrayList<>();
+    private final List<Integer> sums = new ArrayList<>();
     private final List<Part.Stretch> stretches = new ArrayList<>();
     private final long[] buffers;
     private final long[] nodes;
@@ -70,13 +71,33 @@ final class BatchWriter implements AutoCloseable {
         }
         MemorySegment whole = body.asSlice(0, at);
         int sum = Checksums.of(whole.asByteBuffer());
-        long start = written;
-        int description = message(
-                ArrowMetadata.batchMessage(
-                        nodes, buffers, at, compression, Map.of(Checksums.WORD, Checksums.text(sum))),
-                whole);
-        blocks.add(new long[] {start, description, at});
+        batch(whole, sum);
         stretches.add(Stretches.of(rows, from, count, sum));
+    }
+
+    /** Whether a batch of another file can be written as it lies there, without a look at its values. */
+    boolean takes(LyingBatch batch) {
+        return compression == Compression.NONE && batch.body().byteSize() % ALIGNMENT == 0;
+    }
+
+    /** Writes a batch as it lies in another file; the catalogue is told nothing of it. */
+    void write(LyingBatch batch) throws IOException {
+        int sum = batch.sum();
+        for (int i = 0; i < fields.size(); i++) {
+            nodes[2 * i] = batch.rows();
+            nodes[2 * i + 1] = batch.nulls(i);
+        }
+        System.arraycopy(batch.buffers(), 0, buffers, 0, buffers.length);
+        batch(batch.body(), sum);
+    }
+
+    private void batch(MemorySegment whole, int sum) throws IOException {
+        long start = written;
+        long size = whole.byteSize();
+        Map<String, String> told = Map.of(Checksums.WORD, Checksums.text(sum));
+        int description = message(ArrowMetadata.batchMessage(nodes, buffers, size, compression, told), whole);
+        blocks.add(new long[] {start, description, size});
+        sums.add(sum);
     }
 
     private void room(int columns, int count) {
@@ -147,6 +168,7 @@ final class BatchWriter implements AutoCloseable {
     /** A stream has no footer that tells of its batches, and it may have many. */
     void forgetBlocks() {
         blocks.clear();
+        sums.clear();
         stretches.clear();
     }
 
@@ -175,11 +197,11 @@ final class BatchWriter implements AutoCloseable {
 
     /** Writes the footer, without which no reader takes a file for whole. */
     void finish() throws IOException {
-        ByteBuffer sums = ByteBuffer.allocate(SUM_BYTES * stretches.size());
-        stretches.forEach(stretch -> sums.putInt(stretch.sum()));
-        String sum = Checksums.text(Checksums.of(sums.flip()));
-        long[] all = blocks.stream().flatMapToLong(java.util.Arrays::stream).toArray();
-        byte[] footer = ArrowMetadata.footer(fields, words, all, Map.of(Checksums.WORD, sum));
+        ByteBuffer all = ByteBuffer.allocate(SUM_BYTES * sums.size());
+        sums.forEach(all::putInt);
+        String sum = Checksums.text(Checksums.of(all.flip()));
+        long[] places = blocks.stream().flatMapToLong(java.util.Arrays::stream).toArray();
+        byte[] footer = ArrowMetadata.footer(fields, words, places, Map.of(Checksums.WORD, sum));
         ByteBuffer end = ByteBuffer.allocate(Ipc.PREFIX + footer.length + Integer.BYTES + Ipc.MAGIC.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         end.putInt(Ipc.CONTINUATION).putInt(0).put(footer).putInt(footer.length).put(Ipc.MAGIC);
@@ -203,7 +225,8 @@ final class BatchWriter implements AutoCloseable {
         out.append(bytes);
     }
 
-    private static long aligned(long length) {
+    /** Where the next buffer begins behind one that ends there. */
+    static long aligned(long length) {
         return -Math.floorDiv(-length, (long) ALIGNMENT) * ALIGNMENT;
     }
 

@@ -3,6 +3,7 @@ package io.fulmar.store.lake;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Some rows as they lie in the file: each column is a piece of memory with one value after the other, little-endian. It is valid until its
@@ -13,12 +14,19 @@ public final class ColumnBatch {
     private final List<MemorySegment> columns;
     private final int rows;
     private final List<ArrowField> fields;
+    private final Optional<LyingBatch> lying;
 
-    ColumnBatch(Kind kind, List<MemorySegment> columns, int rows) {
+    /** {@code lying} is there when the rows are a whole batch and not packed. */
+    ColumnBatch(Kind kind, List<MemorySegment> columns, int rows, Optional<LyingBatch> lying) {
         this.kind = kind;
         this.columns = columns;
         this.rows = rows;
         this.fields = kind.fields();
+        this.lying = lying;
+    }
+
+    Optional<LyingBatch> lying() {
+        return lying;
     }
 
     public int rows() {

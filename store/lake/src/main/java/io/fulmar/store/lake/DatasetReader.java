@@ -141,9 +141,7 @@ public final class DatasetReader implements AutoCloseable {
             }
             MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
             Ipc ipc = wanted.part().isPresent() ? Ipc.file(file) : Ipc.stream(file);
-            boolean complete = wanted.part()
-                    .map(part -> part.batches().size() == ipc.batches().size())
-                    .orElse(true);
+            boolean complete = wanted.part().map(part -> holds(ipc, part)).orElse(true);
             boolean ours = ipc.fields().equals(dataset().kind().fields())
                     || (wanted.part().isEmpty() && ipc.fields().isEmpty());
             if (!complete || !ours) {
@@ -157,8 +155,28 @@ public final class DatasetReader implements AutoCloseable {
         }
     }
 
+    private static boolean holds(Ipc ipc, Part part) {
+        boolean holds = part.batches().size() == ipc.batches().size();
+        for (int i = 0; i < ipc.batches().size() && holds; i++) {
+            holds = part.batches().get(i).rows() == ipc.batches().get(i).rows();
+        }
+        return holds;
+    }
+
+    /** The rows of a batch that are wanted; what its description says may be anything, where its file is damaged. */
     private ColumnBatch within(Opened file, Ipc.Batch of) {
+        try {
+            return columns(file, of);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+            throw LakeException.damaged(sources.get(source).path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ColumnBatch columns(Opened file, Ipc.Batch of) {
         List<ArrowField> fields = file.ipc.fields();
+        if (!of.isLaidByUs(fields)) {
+            throw new IllegalArgumentException("its description of a batch is not what was written");
+        }
         SegmentAllocator room = room(of, fields.size());
         MemorySegment body = file.file.asSlice(of.body(), of.bodyLength());
         List<MemorySegment> columns = new ArrayList<>();
@@ -167,7 +185,7 @@ public final class DatasetReader implements AutoCloseable {
         int end = rows;
         for (int i = 0; i < fields.size(); i++) {
             long at = of.buffers()[4 * i + 2];
-            MemorySegment values = unpacked(file, body.asSlice(at, of.buffers()[4 * i + 3]), of, room);
+            MemorySegment values = Codecs.unpacked(body.asSlice(at, of.buffers()[4 * i + 3]), of.codec(), room);
             if (i == 0) {
                 first = from == Long.MIN_VALUE ? 0 : firstAtOrAfter(values, rows, from);
                 end = to == Long.MAX_VALUE ? rows : firstAtOrAfter(values, rows, to);
@@ -175,16 +193,10 @@ public final class DatasetReader implements AutoCloseable {
             int bytes = fields.get(i).type().bytes;
             columns.add(values.asSlice((long) first * bytes, (long) Math.max(0, end - first) * bytes));
         }
-        return new ColumnBatch(dataset().kind(), columns, Math.max(0, end - first));
-    }
-
-    private MemorySegment unpacked(Opened file, MemorySegment values, Ipc.Batch of, SegmentAllocator room) {
-        try {
-            return Codecs.unpacked(values, of.codec(), room);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            int number = opened.indexOf(file);
-            throw LakeException.damaged(sources.get(number).path(), String.valueOf(e.getMessage()));
-        }
+        boolean isWhole = first == 0 && end == rows && of.codec() == ArrowMetadata.NOT_COMPRESSED;
+        Optional<LyingBatch> lying =
+                isWhole ? Optional.of(LyingBatch.of(sources.get(source).path(), body, of)) : Optional.empty();
+        return new ColumnBatch(dataset().kind(), columns, Math.max(0, end - first), lying);
     }
 
     /** Where batches are unpacked, one in the place of the other. */
@@ -260,6 +272,11 @@ public final class DatasetReader implements AutoCloseable {
             rows += opened(i).ipc.batches().stream().mapToLong(Ipc.Batch::rows).sum();
         }
         return Math.toIntExact(rows);
+    }
+
+    /** How many files were reached: of others nothing is read. */
+    public int filesOpened() {
+        return opened.size();
     }
 
     /** Of the files that were reached. */

@@ -37,7 +37,26 @@ record Ipc(List<ArrowField> fields, Map<String, String> words, List<Batch> batch
      * @param codec how the buffers are compressed
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares batches
-    record Batch(long rows, long body, long bodyLength, long[] buffers, int codec, Map<String, String> words) {}
+    record Batch(long rows, long body, long bodyLength, long[] buffers, int codec, Map<String, String> words) {
+        /**
+         * Whether buffers follow each other as our writer lays them, up to the end of the body. Checksums are of the body alone: where the
+         * description is damaged, a column would hold another's values, all of them whole.
+         */
+        boolean isLaidByUs(List<ArrowField> fields) {
+            long at = 0;
+            for (int i = 0; i < buffers.length; i += 2) {
+                if (buffers[i] != at || buffers[i + 1] < 0) {
+                    return false;
+                }
+                at = BatchWriter.aligned(at + buffers[i + 1]);
+            }
+            boolean fits = at == bodyLength && buffers.length == 4 * fields.size();
+            for (int i = 0; i < fields.size() && fits && codec == ArrowMetadata.NOT_COMPRESSED; i++) {
+                fits = buffers[4 * i + 3] == rows * fields.get(i).type().bytes;
+            }
+            return fits;
+        }
+    }
 
     static Ipc file(MemorySegment file) {
         long size = file.byteSize();

@@ -3,6 +3,7 @@ package io.fulmar.store.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a dataset consists of: the only truth about which of its files count. It is replaced as a whole, by a rename.
@@ -23,6 +24,7 @@ record Manifest(
         Optional<String> segment,
         List<Dropped> dropped) {
     static final String FILE = "manifest.txt";
+    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
 
     /** A file that has been replaced, and when. */
     record Dropped(String file, long timeMillis) {}
@@ -31,6 +33,18 @@ record Manifest(
         facts = List.copyOf(facts);
         parts = List.copyOf(parts);
         dropped = List.copyOf(dropped);
+        parts.forEach(part -> needPlain(part.file(), part.period()));
+        segment.ifPresent(Manifest::needPlain);
+        dropped.forEach(old -> needPlain(old.file()));
+    }
+
+    /** A manifest may come from elsewhere; no name in it leads out of the dataset's folder. */
+    private static void needPlain(String... names) {
+        for (String name : names) {
+            if (!PLAIN.matcher(name).matches()) {
+                throw new IllegalArgumentException("\"" + name + "\" is no name of a file");
+            }
+        }
     }
 
     static Manifest begin(Dataset dataset, Scales scales) {

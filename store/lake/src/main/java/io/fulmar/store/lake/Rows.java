@@ -25,6 +25,9 @@ public final class Rows {
     /** Made by a repair, not by trading. */
     public static final int REPAIRED = 2;
 
+    /** A price was moved to the nearest decimal when it was imported. */
+    public static final int SNAPPED = 4;
+
     private static final int ROOM_FIRST = 1_024;
 
     private final Kind kind;

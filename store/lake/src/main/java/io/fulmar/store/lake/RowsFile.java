@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 
 /** One Feather file of rows for whoever wants it outside the lake: there as a whole when it is finished, and not before. */
 public final class RowsFile implements AutoCloseable {
@@ -12,6 +13,7 @@ public final class RowsFile implements AutoCloseable {
     private final Path unfinished;
     private final Disk.Growing out;
     private final BatchWriter batches;
+    private final Rows some;
 
     private RowsFile(Path file, Kind kind, Map<String, String> words, Compression compression) throws IOException {
         this.file = file;
@@ -19,6 +21,7 @@ public final class RowsFile implements AutoCloseable {
         Files.deleteIfExists(unfinished);
         out = Disk.REAL.open(unfinished);
         batches = new BatchWriter(out, kind, words, compression);
+        some = Rows.growing(kind);
         batches.beginFile();
     }
 
@@ -31,9 +34,16 @@ public final class RowsFile implements AutoCloseable {
         }
     }
 
-    public void write(Rows rows) {
+    /** Writes rows; a batch that is whole and not packed is copied as it lies. */
+    public void write(ColumnBatch rows) {
         try {
-            batches.write(rows, 0, rows.size());
+            Optional<LyingBatch> lying = rows.lying().filter(batches::takes);
+            if (lying.isPresent()) {
+                batches.write(lying.get());
+            } else {
+                rows.copy(some);
+                batches.write(some, 0, some.size());
+            }
         } catch (IOException e) {
             throw LakeException.disk(file, e);
         }

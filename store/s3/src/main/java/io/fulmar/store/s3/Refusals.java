@@ -1,7 +1,11 @@
 package io.fulmar.store.s3;
 
 import io.fulmar.store.s3.RemoteException.Fault;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -47,9 +51,7 @@ final class Refusals {
     }
 
     private static RemoteException of(String address, AwsServiceException refused) {
-        String code = refused.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(refused.awsErrorDetails().errorCode());
+        String code = told(refused, AwsErrorDetails::errorCode);
         int status = refused.statusCode();
         String said = " (" + (code.isEmpty() ? "" : code + ", ") + "HTTP " + status + ")";
         if (KEY_REFUSED.contains(code)) {
@@ -88,10 +90,12 @@ final class Refusals {
         return new RemoteException(
                 status >= HTTP_SERVER ? Fault.UNREACHABLE : Fault.REFUSED,
                 address,
-                "the server refuses: "
-                        + (refused.awsErrorDetails() == null
-                                ? ""
-                                : refused.awsErrorDetails().errorMessage()) + said,
+                "the server refuses: " + told(refused, AwsErrorDetails::errorMessage) + said,
                 "start again later: what is there already is not sent twice");
+    }
+
+    /** Nothing is told in the answer to a question about an object, which has no body. */
+    private static String told(AwsServiceException refused, Function<AwsErrorDetails, @Nullable String> what) {
+        return Optional.ofNullable(refused.awsErrorDetails()).map(what).orElse("");
     }
 }

@@ -2,7 +2,6 @@ package io.fulmar.store.sql;
 
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetState;
-import io.fulmar.store.lake.Kind;
 import io.fulmar.store.lake.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,20 +12,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A lake as DuckDB sees it: one view {@code candles}, and nothing else within reach. */
+/** A lake as DuckDB sees it: a {@link View} for each kind of data, and nothing else within reach. */
 final class LakeSql implements AutoCloseable {
     private static final String MEMORY = "1GB";
     private static final String SPILL_MAX = "20GB";
 
     private final Path spill;
     private final Connection connection;
+    private final AtomicInteger filesOpened = new AtomicInteger();
+    private int shows;
 
     private LakeSql(Path spill, Connection connection) {
         this.spill = spill;
@@ -49,42 +47,35 @@ final class LakeSql implements AutoCloseable {
         return sql;
     }
 
-    /** Makes the view, of those datasets that the query can be about. */
+    /** Makes the views, of those datasets and times that the query can be about; what was shown before goes. */
     void show(Lake lake, String query) throws SQLException {
-        Map<String, Set<String>> bound = Narrowing.of(query);
-        List<DatasetState> states = lake.catalogue().stream()
-                .filter(state -> !(state.dataset().kind() instanceof Kind.Events))
-                .filter(state -> among(bound, "venue", state.dataset().venue()))
-                .filter(state -> among(bound, "symbol", state.dataset().symbol().toString()))
-                .filter(state -> among(bound, "timeframe", timeframe(state.dataset())))
-                .toList();
-        List<Dataset> datasets = states.stream().map(DatasetState::dataset).toList();
-        new CandleTable(
-                        lake,
-                        datasets,
-                        states.stream().mapToLong(DatasetState::rows).sum())
-                .register(connection);
-        run("CREATE VIEW candles AS SELECT "
-                + named(datasets, Dataset::venue) + " AS venue, "
-                + named(datasets, dataset -> dataset.symbol().toString()) + " AS symbol, "
-                + named(datasets, LakeSql::timeframe) + " AS timeframe, "
-                + "make_timestamp(time) AS time, open, high, low, close, volume, quote_volume, trades, flags FROM "
-                + CandleTable.NAME + "()");
+        show(lake, lake.catalogue(), query);
     }
 
-    private static boolean among(Map<String, Set<String>> bound, String column, String value) {
-        return !bound.containsKey(column) || bound.get(column).contains(value);
+    void show(Lake lake, List<DatasetState> catalogue, String query) throws SQLException {
+        shows++;
+        for (View view : View.values()) {
+            Narrowing narrowing = Narrowing.of(query, view);
+            List<DatasetState> states = catalogue.stream()
+                    .filter(state -> view.holds(state.dataset().kind()))
+                    .filter(state -> narrowing.allows("venue", state.dataset().venue()))
+                    .filter(state ->
+                            narrowing.allows("symbol", state.dataset().symbol().toString()))
+                    .filter(state -> narrowing.allows("timeframe", View.timeframe(state.dataset())))
+                    .filter(state ->
+                            state.rows() > 0 && state.first() < narrowing.to() && state.last() >= narrowing.from())
+                    .toList();
+            List<Dataset> datasets = states.stream().map(DatasetState::dataset).toList();
+            long rows = states.stream().mapToLong(DatasetState::rows).sum();
+            String function = "lake_" + view.word() + "_" + shows;
+            new LakeTable(lake, view, datasets, narrowing, rows, filesOpened).register(connection, function);
+            run(view.sql(function, datasets));
+        }
     }
 
-    private static String timeframe(Dataset dataset) {
-        return dataset.kind().word().substring(Kind.CANDLES.length());
-    }
-
-    /** From a dataset's number to what it is called. */
-    private static String named(List<Dataset> datasets, Function<Dataset, String> name) {
-        return datasets.stream()
-                .map(dataset -> text(name.apply(dataset)))
-                .collect(Collectors.joining(",", "list_extract([", "]::VARCHAR[], dataset + 1)"));
+    /** How many files of lakes were opened for what was asked; those of a dataset count when it has been read to its end. */
+    int filesOpened() {
+        return filesOpened.get();
     }
 
     /** From now on no file, no network, no setting. */

@@ -1,5 +1,6 @@
 package io.fulmar.store.sql;
 
+import io.fulmar.store.lake.DatasetState;
 import io.fulmar.store.lake.Lake;
 import io.fulmar.store.lake.LakeException;
 import java.io.BufferedWriter;
@@ -12,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Where the process begins that the command line starts for SQL and Parquet. The first word says what is wanted; what the answer is goes
@@ -28,7 +30,7 @@ public final class SqlProcess {
 
     private SqlProcess() {}
 
-    /** {@code json|table LAKE QUERY}, {@code write LAKE QUERY FILE.parquet}, or {@code feather FILE.parquet FILE.feather}. */
+    /** {@code json|table LAKE QUERY}, {@code write LAKE QUERY FILE.parquet} and more of the last two, or {@code feather FILE.parquet FILE.feather}. */
     public static void main(String[] words) throws IOException {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = 0;
@@ -68,8 +70,12 @@ public final class SqlProcess {
                 });
             }
             case "write" -> {
-                sql.show(Lake.open(Path.of(words[1])), words[2]);
-                ParquetFiles.write(sql, words[2], Path.of(words[3]));
+                Lake lake = Lake.open(Path.of(words[1]));
+                List<DatasetState> catalogue = lake.catalogue();
+                for (int i = 2; i < words.length; i += 2) {
+                    sql.show(lake, catalogue, words[i]);
+                    ParquetFiles.write(sql, words[i], Path.of(words[i + 1]));
+                }
             }
             case "feather" -> ParquetFiles.toFeather(sql, Path.of(words[1]), Path.of(words[2]));
             default -> throw new SQLException("nothing is called " + words[0]);

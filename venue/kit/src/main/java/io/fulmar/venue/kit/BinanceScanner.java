@@ -1,6 +1,5 @@
 package io.fulmar.venue.kit;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -22,38 +21,50 @@ public final class BinanceScanner {
         DEPTH
     }
 
-    private static final byte[] TRADE = "aggTrade".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BEST = "bookTicker".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DEPTH = "depthUpdate".getBytes(StandardCharsets.US_ASCII);
+    private static final int EVENT = Slots.slot('e');
+    private static final int EVENT_TIME = Slots.slot('E');
+    private static final int TIME = Slots.slot('T');
+    private static final int SYMBOL = Slots.slot('s');
+    private static final int LOWER_A = Slots.slot('a');
+    private static final int UPPER_A = Slots.slot('A');
+    private static final int LOWER_B = Slots.slot('b');
+    private static final int UPPER_B = Slots.slot('B');
+    private static final int PRICE = Slots.slot('p');
+    private static final int QUANTITY = Slots.slot('q');
+    private static final int FIRST_ID = Slots.slot('f');
+    private static final int LAST_ID = Slots.slot('l');
+    private static final int MAKER_BOUGHT = Slots.slot('m');
+    private static final int FIRST_UPDATE = Slots.slot('U');
+    private static final int LAST_UPDATE = Slots.slot('u');
+    private static final int UPDATE_BEFORE = Slots.slot(0);
 
-    private static final int EVENT = FlatJson.slot('e');
-    private static final int EVENT_TIME = FlatJson.slot('E');
-    private static final int TIME = FlatJson.slot('T');
-    private static final int SYMBOL = FlatJson.slot('s');
-    private static final int LOWER_A = FlatJson.slot('a');
-    private static final int UPPER_A = FlatJson.slot('A');
-    private static final int LOWER_B = FlatJson.slot('b');
-    private static final int UPPER_B = FlatJson.slot('B');
-    private static final int PRICE = FlatJson.slot('p');
-    private static final int QUANTITY = FlatJson.slot('q');
-    private static final int FIRST_ID = FlatJson.slot('f');
-    private static final int LAST_ID = FlatJson.slot('l');
-    private static final int MAKER_BOUGHT = FlatJson.slot('m');
-    private static final int FIRST_UPDATE = FlatJson.slot('U');
-    private static final int LAST_UPDATE = FlatJson.slot('u');
-    private static final int UPDATE_BEFORE = FlatJson.slot(0);
-
-    private final FlatJson json = new FlatJson("pu", "ps", "st", "nq");
+    private final JsonCursor json = new JsonCursor();
+    private final Slots slots = new Slots();
+    private final BinanceOrder order = new BinanceOrder(json, slots);
+    private final FlatJson rest = new FlatJson(json, slots, BinanceOrder.PAIRS);
     private byte[] bytes = new byte[0];
     private Flaw flaw = Flaw.NONE;
 
     /** Reads the message that fills {@code [from, to)}. */
     public Event read(byte[] message, int from, int to) {
         bytes = message;
-        flaw = json.read(message, from, to);
-        if (flaw != Flaw.NONE) {
+        slots.clear();
+        flaw = Flaw.MALFORMED;
+        int begin = json.enter(message, from, to);
+        if (begin == JsonCursor.WRONG) {
             return Event.NONE;
         }
+        Event whole = order.read(message, begin);
+        if (whole != Event.NONE) {
+            flaw = Flaw.NONE;
+            return whole;
+        }
+        flaw = rest.read(message, order.at());
+        return flaw == Flaw.NONE ? checked() : Event.NONE;
+    }
+
+    /** Fields came in another order, or others with them: whether there is what the kind must have. */
+    private Event checked() {
         Event event = event();
         switch (event) {
             case NONE -> flaw = Flaw.UNKNOWN_EVENT;
@@ -66,78 +77,66 @@ public final class BinanceScanner {
 
     /** Spot sends best prices without saying so. */
     private Event event() {
-        if (json.type(EVENT) == FlatJson.ABSENT) {
-            return json.type(UPPER_A) == FlatJson.DECIMAL ? Event.BEST : Event.NONE;
-        }
-        if (json.type(EVENT) != FlatJson.TEXT) {
-            return Event.NONE;
-        }
-        return switch (json.end(EVENT) - json.start(EVENT)) {
-            case 8 -> says(TRADE) ? Event.TRADE : Event.NONE;
-            case 10 -> says(BEST) ? Event.BEST : Event.NONE;
-            case 11 -> says(DEPTH) ? Event.DEPTH : Event.NONE;
+        return switch (slots.type(EVENT)) {
+            case Slots.TEXT -> BinanceOrder.event(bytes, slots.start(EVENT), slots.end(EVENT));
+            case Slots.ABSENT -> slots.type(UPPER_A) == Slots.DECIMAL ? Event.BEST : Event.NONE;
             default -> Event.NONE;
         };
     }
 
-    private boolean says(byte[] word) {
-        int start = json.start(EVENT);
-        return Arrays.equals(bytes, start, json.end(EVENT), word, 0, word.length);
-    }
-
     private void trade() {
-        need(SYMBOL, FlatJson.TEXT);
-        need(EVENT_TIME, FlatJson.WHOLE);
-        need(TIME, FlatJson.WHOLE);
-        need(LOWER_A, FlatJson.WHOLE);
-        need(FIRST_ID, FlatJson.WHOLE);
-        need(LAST_ID, FlatJson.WHOLE);
-        need(PRICE, FlatJson.DECIMAL);
-        need(QUANTITY, FlatJson.DECIMAL);
-        int maker = json.type(MAKER_BOUGHT);
-        if (maker != FlatJson.TRUE) {
-            need(MAKER_BOUGHT, FlatJson.FALSE);
+        need(SYMBOL, Slots.TEXT);
+        need(EVENT_TIME, Slots.WHOLE);
+        need(TIME, Slots.WHOLE);
+        need(LOWER_A, Slots.WHOLE);
+        need(FIRST_ID, Slots.WHOLE);
+        need(LAST_ID, Slots.WHOLE);
+        need(PRICE, Slots.DECIMAL);
+        need(QUANTITY, Slots.DECIMAL);
+        int maker = slots.type(MAKER_BOUGHT);
+        if (maker != Slots.TRUE) {
+            need(MAKER_BOUGHT, Slots.FALSE);
         }
     }
 
     private void best() {
-        need(SYMBOL, FlatJson.TEXT);
-        need(LAST_UPDATE, FlatJson.WHOLE);
-        need(LOWER_B, FlatJson.DECIMAL);
-        need(UPPER_B, FlatJson.DECIMAL);
-        need(LOWER_A, FlatJson.DECIMAL);
-        need(UPPER_A, FlatJson.DECIMAL);
+        need(SYMBOL, Slots.TEXT);
+        need(LAST_UPDATE, Slots.WHOLE);
+        need(LOWER_B, Slots.DECIMAL);
+        need(UPPER_B, Slots.DECIMAL);
+        need(LOWER_A, Slots.DECIMAL);
+        need(UPPER_A, Slots.DECIMAL);
         may(TIME);
         may(EVENT_TIME);
     }
 
     private void depth() {
-        need(SYMBOL, FlatJson.TEXT);
-        need(EVENT_TIME, FlatJson.WHOLE);
-        need(FIRST_UPDATE, FlatJson.WHOLE);
-        need(LAST_UPDATE, FlatJson.WHOLE);
-        need(LOWER_B, FlatJson.LEVELS);
-        need(LOWER_A, FlatJson.LEVELS);
+        need(SYMBOL, Slots.TEXT);
+        need(EVENT_TIME, Slots.WHOLE);
+        need(FIRST_UPDATE, Slots.WHOLE);
+        need(LAST_UPDATE, Slots.WHOLE);
+        need(LOWER_B, Slots.LEVELS);
+        need(LOWER_A, Slots.LEVELS);
         may(TIME);
         may(UPDATE_BEFORE);
     }
 
     private void need(int slot, int type) {
-        int found = json.type(slot);
+        int found = slots.type(slot);
         if (found != type && flaw == Flaw.NONE) {
-            flaw = found == FlatJson.ABSENT ? Flaw.FIELD_MISSING : Flaw.FIELD_MISTYPED;
+            flaw = found == Slots.ABSENT ? Flaw.FIELD_MISSING : Flaw.FIELD_MISTYPED;
         }
     }
 
     /** A whole number, where there is one. */
     private void may(int slot) {
-        if (json.type(slot) != FlatJson.ABSENT) {
-            need(slot, FlatJson.WHOLE);
+        if (slots.type(slot) != Slots.ABSENT) {
+            need(slot, Slots.WHOLE);
         }
     }
 
     private long orNone(int slot) {
-        return json.type(slot) == FlatJson.ABSENT ? -1 : json.value(slot);
+        return slots.type(slot) == Slots.ABSENT ? -1 : slots.value(slot);
     }
 
     /** Why the last message is not believed. */
@@ -149,11 +148,11 @@ public final class BinanceScanner {
 
     /** Where the symbol begins in the bytes that were read. */
     public int symbolStart() {
-        return json.start(SYMBOL);
+        return slots.start(SYMBOL);
     }
 
     public int symbolEnd() {
-        return json.end(SYMBOL);
+        return slots.end(SYMBOL);
     }
 
     public boolean isSymbol(byte[] name) {
@@ -173,47 +172,47 @@ public final class BinanceScanner {
     // ---- of trades ----
 
     public long tradeId() {
-        return json.value(LOWER_A);
+        return slots.value(LOWER_A);
     }
 
     public long firstId() {
-        return json.value(FIRST_ID);
+        return slots.value(FIRST_ID);
     }
 
     public long lastId() {
-        return json.value(LAST_ID);
+        return slots.value(LAST_ID);
     }
 
     public long price() {
-        return json.value(PRICE);
+        return slots.value(PRICE);
     }
 
     public int priceScale() {
-        return json.scale(PRICE);
+        return slots.scale(PRICE);
     }
 
     public long quantity() {
-        return json.value(QUANTITY);
+        return slots.value(QUANTITY);
     }
 
     public int quantityScale() {
-        return json.scale(QUANTITY);
+        return slots.scale(QUANTITY);
     }
 
     /** Whether a buyer took what rested. */
     public boolean buyerTook() {
-        return json.type(MAKER_BOUGHT) == FlatJson.FALSE;
+        return slots.type(MAKER_BOUGHT) == Slots.FALSE;
     }
 
     // ---- of best prices and of the book ----
 
     public long lastUpdate() {
-        return json.value(LAST_UPDATE);
+        return slots.value(LAST_UPDATE);
     }
 
     /** The first update that a change of the book holds. */
     public long firstUpdate() {
-        return json.value(FIRST_UPDATE);
+        return slots.value(FIRST_UPDATE);
     }
 
     /** The last update before a change of the book; -1 where it does not say. */
@@ -222,44 +221,44 @@ public final class BinanceScanner {
     }
 
     public long bid() {
-        return json.value(LOWER_B);
+        return slots.value(LOWER_B);
     }
 
     public int bidScale() {
-        return json.scale(LOWER_B);
+        return slots.scale(LOWER_B);
     }
 
     public long bidQuantity() {
-        return json.value(UPPER_B);
+        return slots.value(UPPER_B);
     }
 
     public int bidQuantityScale() {
-        return json.scale(UPPER_B);
+        return slots.scale(UPPER_B);
     }
 
     public long ask() {
-        return json.value(LOWER_A);
+        return slots.value(LOWER_A);
     }
 
     public int askScale() {
-        return json.scale(LOWER_A);
+        return slots.scale(LOWER_A);
     }
 
     public long askQuantity() {
-        return json.value(UPPER_A);
+        return slots.value(UPPER_A);
     }
 
     public int askQuantityScale() {
-        return json.scale(UPPER_A);
+        return slots.scale(UPPER_A);
     }
 
     /** Changed levels of bids. */
     public LevelList bids() {
-        return json.bids();
+        return slots.bids();
     }
 
     /** Changed levels of asks. */
     public LevelList asks() {
-        return json.asks();
+        return slots.asks();
     }
 }

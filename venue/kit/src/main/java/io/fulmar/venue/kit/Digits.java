@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Digits eight at a time: how many there are and what they say, without a branch for each. */
+/**
+ * Digits eight at a time: where they end and what they say, without a branch for each. Eight bytes are a word, the first one lowest; in a
+ * word of digits each byte is its digit's value. A place in a word is told as the bit its byte begins with: 0, 8, 16 and so on.
+ */
 final class Digits {
     /** So many bytes are read at once; behind a place there must be as many. */
     static final int WORD = Long.BYTES;
@@ -14,9 +17,9 @@ final class Digits {
     private static final long ZEROS = 0x3030303030303030L;
     private static final long BEYOND_NINE = 0x7676767676767676L;
     private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long PAIR = 0x000000FF000000FFL;
-    private static final long HUNDREDS = 0x000F424000000064L;
-    private static final long ONES = 0x0000271000000001L;
+    private static final long PAIR = (10L << 8) + 1;
+    private static final long FOUR = (100L << 16) + 1;
+    private static final long EIGHT = (10_000L << 32) + 1;
     private static final long[] POWER_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     private Digits() {}
@@ -36,20 +39,49 @@ final class Digits {
         return (int) FOURS.get(bytes, at);
     }
 
-    /** How many digits a word begins with. */
-    static int count(long word) {
-        return Long.numberOfTrailingZeros(((word + BEYOND_NINE) | word) & HIGH_BITS) >>> 3;
+    /**
+     * Marks bytes that are no digits by their highest bit. Exact up to the first that is neither a digit nor ASCII: a byte from 0x8a on may
+     * mark or hide the next.
+     */
+    static long others(long word) {
+        return ((word + BEYOND_NINE) | word) & HIGH_BITS;
     }
 
-    /** What the first digits of a word say, one to eight of them. */
-    static long number(long word, int count) {
-        long eight = word << (Long.SIZE - Byte.SIZE * count);
-        long pairs = eight * 10 + (eight >>> 8);
-        return ((pairs & PAIR) * HUNDREDS + ((pairs >>> 16) & PAIR) * ONES) >>> 32;
+    /** The place of the first mark; 64 where there is none. */
+    static int place(long marks) {
+        return Long.numberOfTrailingZeros(marks) & ~(Byte.SIZE - 1);
     }
 
-    /** {@code 10^count}, up to eight. */
-    static long power(int count) {
-        return POWER_OF_TEN[count];
+    /** Whether that letter stands at a place of a word of digits. */
+    static boolean is(long word, int place, char letter) {
+        return ((int) (word >>> place) & 0xff) == (letter ^ '0');
+    }
+
+    /** A word of digits with the byte at a place taken out, so that what follows moves up. */
+    static long without(long word, int place) {
+        long before = (1L << place) - 1;
+        return (word & before) | ((word >>> Byte.SIZE) & ~before);
+    }
+
+    /** What the digits before a place say, one to eight of them. */
+    static long number(long word, int place) {
+        return number(word << (Long.SIZE - place));
+    }
+
+    /** What the digits before a place say, none to seven of them; nothing says 0. */
+    static long numberOrZero(long word, int place) {
+        return number(word << Byte.SIZE << (Long.SIZE - Byte.SIZE - place));
+    }
+
+    /** What eight digits say: first pairs of them, then fours, then all. What is multiplied into lower bytes is masked away. */
+    static long number(long eight) {
+        long pairs = ((eight * PAIR) >>> 8) & 0x00FF00FF00FF00FFL;
+        long fours = ((pairs * FOUR) >>> 16) & 0x0000FFFF0000FFFFL;
+        return (fours * EIGHT) >>> 32;
+    }
+
+    /** {@code 10} to the number of digits before a place, up to eight. */
+    static long power(int place) {
+        return POWER_OF_TEN[place >>> 3];
     }
 }

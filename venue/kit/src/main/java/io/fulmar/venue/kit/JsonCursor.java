@@ -28,6 +28,7 @@ final class JsonCursor {
 
     private final Keys keys = new Keys();
     private final JsonNest nest = new JsonNest(this, keys);
+    private final LevelBytes levels = new LevelBytes(this);
 
     /** Behind the brace that opens the object in {@code [from, to)}, blanks around it allowed. */
     int enter(byte[] b, int from, int to) {
@@ -56,6 +57,11 @@ final class JsonCursor {
         return b[at] == '{' || b[at] == '[' ? nest.skip(b, at) : scalar(b, at);
     }
 
+    /** Levels of a book into a list; wrong when it is something else, which may still be JSON. */
+    int levels(byte[] b, int bracket, LevelList into) {
+        return levels.read(b, bracket, into);
+    }
+
     int scalar(byte[] b, int at) {
         byte c = b[at];
         return switch (c) {
@@ -70,26 +76,40 @@ final class JsonCursor {
     /** A plain decimal in quotes, at most 18 digits, into {@link #mantissa} and {@link #scale}. */
     int decimal(byte[] b, int quote) {
         int at = quote + 1;
-        if (at + 3 * Digits.WORD > b.length) {
+        if (at + 2 * Digits.WORD > b.length) {
             return decimalSlowly(b, at);
         }
         long word = Digits.word(b, at);
-        int count = Digits.count(word);
-        long number = Digits.number(word, count);
-        at += count;
-        int decimals = 0;
-        if (b[at] == '.') {
-            word = Digits.word(b, at + 1);
-            decimals = Digits.count(word);
-            number = number * Digits.power(decimals) + Digits.number(word, decimals);
-            at += 1 + decimals;
+        long others = Digits.others(word);
+        long later = others & (others - 1);
+        int point = Digits.place(others);
+        if (later == 0) {
+            return decimalOfTwoWords(b, at, word, point);
         }
-        if (b[at] != '"' || count == 0 || count == Digits.WORD || (decimals == 0 && b[at - 1] == '.')) {
-            return decimalSlowly(b, quote + 1);
+        int end = Digits.place(later);
+        if (point > 0 && end > point + Byte.SIZE && Digits.is(word, point, '.') && Digits.is(word, end, '"')) {
+            mantissa = Digits.number(Digits.without(word, point), end - Byte.SIZE);
+            scale = ((end - point) >>> 3) - 1;
+            return at + (end >>> 3) + 1;
         }
-        mantissa = number;
+        return decimalSlowly(b, at);
+    }
+
+    /** The point is in the first word, the closing quote in the second. */
+    private int decimalOfTwoWords(byte[] b, int at, long word, int point) {
+        long more = Digits.word(b, at + Digits.WORD);
+        long others = Digits.others(more);
+        int end = Digits.place(others);
+        int decimals = (Long.SIZE - Byte.SIZE - point + end) >>> 3;
+        if (others == 0 || point == 0 || decimals <= 0 || !Digits.is(word, point, '.') || !Digits.is(more, end, '"')) {
+            return decimalSlowly(b, at);
+        }
+        long seven = Digits.without(word, point);
         scale = decimals;
-        return at + 1;
+        mantissa = end <= Byte.SIZE
+                ? Digits.number(seven | (more << (Long.SIZE - Byte.SIZE)), Long.SIZE - Byte.SIZE + end)
+                : Digits.number(seven, Long.SIZE - Byte.SIZE) * Digits.power(end) + Digits.number(more, end);
+        return at + Digits.WORD + (end >>> 3) + 1;
     }
 
     /** The same, digit by digit: also where there are many, or the bytes end. */
@@ -117,28 +137,44 @@ final class JsonCursor {
 
     /** A whole number of at most 18 digits into {@link #mantissa}. */
     int whole(byte[] b, int from) {
-        int at = from;
-        long number = 0;
-        if (at + 3 * Digits.WORD <= b.length) {
-            int count = Digits.WORD;
-            while (count == Digits.WORD && at - from <= Digits.WORD) {
-                long word = Digits.word(b, at);
-                count = Digits.count(word);
-                number = count == 0 ? number : number * Digits.power(count) + Digits.number(word, count);
-                at += count;
+        if (from + 2 * Digits.WORD >= b.length) {
+            return wholeSlowly(b, from);
+        }
+        long word = Digits.word(b, from);
+        long others = Digits.others(word);
+        int digits = Digits.place(others);
+        long number;
+        if (others == 0) {
+            long more = Digits.word(b, from + Digits.WORD);
+            int place = Digits.place(Digits.others(more));
+            if (place == Long.SIZE) {
+                return wholeSlowly(b, from);
             }
+            digits += place;
+            number = Digits.number(word) * Digits.power(place) + Digits.numberOrZero(more, place);
+        } else {
+            number = Digits.number(word, digits);
         }
-        while (b[at] >= '0' && b[at] <= '9') {
-            number = number * 10 + (b[at] - '0');
-            at++;
-        }
-        int digits = at - from;
-        byte c = b[at];
-        if (digits > DIGITS_MAX || c == '.' || c == 'e' || c == 'E' || (digits > 1 && b[from] == '0')) {
+        int end = from + (digits >>> 3);
+        int first = b[from] - '1';
+        boolean plain = first >= 0 && first < 9 && (b[end] == ',' || b[end] == '}');
+        mantissa = number;
+        return plain ? end : wholeSlowly(b, from);
+    }
+
+    /** The same, digit by digit. */
+    private int wholeSlowly(byte[] b, int from) {
+        int digits = digits(b, from);
+        int end = from + digits;
+        byte c = b[end];
+        if (digits == 0 || digits > DIGITS_MAX || c == '.' || c == 'e' || c == 'E' || (digits > 1 && b[from] == '0')) {
             return WRONG;
         }
-        mantissa = number;
-        return at;
+        mantissa = 0;
+        for (int i = from; i < end; i++) {
+            mantissa = 10 * mantissa + (b[i] - '0');
+        }
+        return end;
     }
 
     private int number(byte[] b, int from) {
@@ -214,6 +250,15 @@ final class JsonCursor {
             at += length;
         }
         return WRONG;
+    }
+
+    /** Text that begins with a digit and is no decimal we take: whether it is digits and points all the same, and so no word. */
+    static boolean isNumeric(byte[] b, int from, int to) {
+        int at = from;
+        while (at < to && (b[at] == '.' || (b[at] >= '0' && b[at] <= '9'))) {
+            at++;
+        }
+        return at == to && to > from;
     }
 
     // ---- what stands between ----

@@ -6,58 +6,57 @@ import java.util.Arrays;
 public final class LevelList {
     static final int LEVELS_MAX = 20_000;
 
-    private long[] prices = new long[64];
-    private long[] quantities = new long[64];
-    private byte[] priceScales = new byte[64];
-    private byte[] quantityScales = new byte[64];
-    private int size;
+    /** A level's price, then its quantity. */
+    private long[] numbers = new long[2 * 64];
+
+    private byte[] scales = new byte[2 * 64];
+    private int end;
 
     void clear() {
-        size = 0;
+        end = 0;
     }
 
     /** False when there are too many. */
     boolean add(long price, int priceScale, long quantity, int quantityScale) {
-        if (size == prices.length && !grow()) {
+        int at = end;
+        if (at == numbers.length && !grow()) {
             return false;
         }
-        prices[size] = price;
-        priceScales[size] = (byte) priceScale;
-        quantities[size] = quantity;
-        quantityScales[size] = (byte) quantityScale;
-        size++;
+        numbers[at] = price;
+        numbers[at + 1] = quantity;
+        scales[at] = (byte) priceScale;
+        scales[at + 1] = (byte) quantityScale;
+        end = at + 2;
         return true;
     }
 
     private boolean grow() {
-        if (size == LEVELS_MAX) {
+        if (end == 2 * LEVELS_MAX) {
             return false;
         }
-        int room = Math.min(LEVELS_MAX, 2 * size);
-        prices = Arrays.copyOf(prices, room);
-        quantities = Arrays.copyOf(quantities, room);
-        priceScales = Arrays.copyOf(priceScales, room);
-        quantityScales = Arrays.copyOf(quantityScales, room);
+        int room = Math.min(2 * LEVELS_MAX, 2 * end);
+        numbers = Arrays.copyOf(numbers, room);
+        scales = Arrays.copyOf(scales, room);
         return true;
     }
 
     public int size() {
-        return size;
+        return end / 2;
     }
 
     public long price(int level) {
-        return prices[level];
+        return numbers[2 * level];
     }
 
     public int priceScale(int level) {
-        return priceScales[level];
+        return scales[2 * level];
     }
 
     public long quantity(int level) {
-        return quantities[level];
+        return numbers[2 * level + 1];
     }
 
     public int quantityScale(int level) {
-        return quantityScales[level];
+        return scales[2 * level + 1];
     }
 }

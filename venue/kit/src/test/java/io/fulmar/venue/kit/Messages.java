@@ -14,6 +14,10 @@ final class Messages {
     private Messages() {}
 
     static String any(SplittableRandom random) {
+        return random.nextBoolean() ? inOrder(random, ORDERS.get(random.nextInt(ORDERS.size()))) : shuffled(random);
+    }
+
+    private static String shuffled(SplittableRandom random) {
         List<String> fields = new ArrayList<>();
         fields.add("\"s\":\"" + pick(random, "BTCUSDT", "ETHUSDT", "1000SHIBUSDT", "\u5e01USDT") + "\"");
         switch (random.nextInt(3)) {
@@ -52,6 +56,40 @@ final class Messages {
         Collections.shuffle(fields, new Random(random.nextLong()));
         String blank = pick(random, "", "", "", " ", "\n  ");
         return "{" + blank + String.join("," + blank, fields) + blank + "}" + pick(random, "", "", "\n");
+    }
+
+    /** The orders in which the venue writes its fields; {@code 0} is any whole number, {@code "0"} any decimal, {@code [0]} any levels. */
+    static final List<String> ORDERS = List.of(
+            "{'e':'aggTrade','E':0,'s':'BTCUSDT','a':0,'p':'0','q':'0','f':0,'l':0,'T':0,'m':true,'M':true}",
+            "{'e':'aggTrade','E':0,'a':0,'s':'ETHUSDT','p':'0','q':'0','f':0,'l':0,'T':0,'m':false}",
+            "{'e':'aggTrade','E':0,'a':0,'s':'ETHUSDT','p':'0','q':'0','nq':'0','f':0,'l':0,'T':0,'m':false,'st':0}",
+            "{'e':'aggTrade','E':0,'s':'LONGNAMEUSDT','a':0,'p':'0','q':'0','f':0,'l':0,'T':0,'m':true,'nq':'0','st':0}",
+            "{'u':0,'s':'BNBUSDT','b':'0','B':'0','a':'0','A':'0'}",
+            "{'e':'bookTicker','u':0,'s':'BNBUSDT','b':'0','B':'0','a':'0','A':'0','T':0,'E':0}",
+            "{'e':'bookTicker','u':0,'E':0,'T':0,'s':'BNBUSDT','b':'0','B':'0','a':'0','A':'0','st':0,'ps':'BNBUSDT'}",
+            "{'e':'depthUpdate','E':0,'s':'1000XUSDT','U':0,'u':0,'b':[0],'a':[0]}",
+            "{'e':'depthUpdate','E':0,'T':0,'s':'BTCUSDT','U':0,'u':0,'pu':0,'b':[0],'a':[0]}",
+            "{'e':'depthUpdate','E':0,'T':0,'s':'BTCUSDT','ps':'BTCUSDT','st':0,'U':0,'u':0,'pu':0,'b':[0],'a':[0]}");
+
+    /** A message whose fields come in that order, without a blank. */
+    static String inOrder(SplittableRandom random, String order) {
+        String text = order.replace('\'', '"');
+        var message = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.startsWith("[0]", i)
+                    ? '['
+                    : text.startsWith("\"0\"", i) ? '"' : text.startsWith(":0", i) ? ':' : ' ') {
+                case '[' -> message.append(levels(random));
+                case '"' -> message.append(number(random));
+                case ':' -> message.append(':').append(random.nextLong(1L << random.nextInt(1, 59)));
+                default -> {
+                    message.append(text.charAt(i));
+                    continue;
+                }
+            }
+            i += text.charAt(i) == ':' ? 1 : 2;
+        }
+        return message.toString();
     }
 
     private static void whole(SplittableRandom random, List<String> fields, String... names) {

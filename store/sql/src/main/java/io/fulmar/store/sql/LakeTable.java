@@ -1,5 +1,6 @@
 package io.fulmar.store.sql;
 
+import io.fulmar.store.lake.ArrowField;
 import io.fulmar.store.lake.ColumnBatch;
 import io.fulmar.store.lake.Dataset;
 import io.fulmar.store.lake.DatasetReader;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -22,34 +24,41 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * Candles of a lake as a table of DuckDB's: read where they lie, dataset by dataset on DuckDB's threads, and of their columns only those
- * that a query names. Memory is DuckDB's chunk of 2,048 rows a thread.
+ * Datasets of a lake as a table of DuckDB's: read where they lie, dataset by dataset on DuckDB's threads, and of their columns only those
+ * that a query names, of their rows only those of its time. Memory is DuckDB's chunk of 2,048 rows a thread.
  */
-final class CandleTable implements DuckDBTableFunction<CandleTable, CandleTable.Scan, CandleTable.Place> {
-    static final String NAME = "lake_candles";
-
+final class LakeTable implements DuckDBTableFunction<LakeTable, LakeTable.Scan, LakeTable.Place> {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private static final List<String> COLUMNS =
-            List.of("dataset", "time", "open", "high", "low", "close", "volume", "quote_volume", "trades", "flags");
-    private static final long NANOS_A_MICRO = 1000;
+    /** The number of the dataset in the list, which the view turns into what it is called. */
+    private static final ArrowField DATASET = new ArrowField("dataset", ArrowField.Type.INT32);
 
     private final Lake lake;
+    private final View view;
+    private final List<ArrowField> fields;
     private final List<Dataset> datasets;
+    private final Narrowing narrowing;
     private final long rows;
+    private final AtomicInteger filesOpened;
 
-    CandleTable(Lake lake, List<Dataset> datasets, long rows) {
+    /** @param filesOpened counts them */
+    LakeTable(Lake lake, View view, List<Dataset> datasets, Narrowing narrowing, long rows, AtomicInteger filesOpened) {
         this.lake = lake;
+        this.view = view;
+        this.fields =
+                Stream.concat(Stream.of(DATASET), view.kind().fields().stream()).toList();
         this.datasets = datasets;
+        this.narrowing = narrowing;
         this.rows = rows;
+        this.filesOpened = filesOpened;
     }
 
-    void register(Connection connection) throws SQLException {
+    void register(Connection connection, String name) throws SQLException {
         try (var builder = DuckDBFunctions.tableFunction()) {
-            builder.withName(NAME)
+            builder.withName(name)
                     .withParameters(new Class<?>[0])
                     .withProjectionPushdown()
                     .withFunction(this)
@@ -60,9 +69,9 @@ final class CandleTable implements DuckDBTableFunction<CandleTable, CandleTable.
     /** One reading of the table: which dataset is next, and the columns that are wanted. */
     static final class Scan {
         private final AtomicInteger next = new AtomicInteger();
-        private final List<String> columns;
+        private final List<ArrowField> columns;
 
-        Scan(List<String> columns) {
+        Scan(List<ArrowField> columns) {
             this.columns = columns;
         }
     }
@@ -76,29 +85,35 @@ final class CandleTable implements DuckDBTableFunction<CandleTable, CandleTable.
     }
 
     @Override
-    public CandleTable bind(DuckDBTableFunctionBindInfo info) {
-        for (String column : COLUMNS) {
-            info.addResultColumn(column, type(column));
+    public LakeTable bind(DuckDBTableFunctionBindInfo info) {
+        for (ArrowField field : fields) {
+            info.addResultColumn(field.name(), type(field));
         }
         info.setCardinality(rows, true);
         return this;
     }
 
-    private static DuckDBColumnType type(String column) {
-        return switch (column) {
-            case "dataset", "trades" -> DuckDBColumnType.INTEGER;
-            case "time" -> DuckDBColumnType.BIGINT;
-            case "flags" -> DuckDBColumnType.TINYINT;
-            default -> DuckDBColumnType.DOUBLE;
+    private static DuckDBColumnType type(ArrowField field) {
+        return switch (field.type()) {
+            case INT8 -> DuckDBColumnType.TINYINT;
+            case INT32 -> DuckDBColumnType.INTEGER;
+            case INT64, TIMESTAMP -> DuckDBColumnType.BIGINT;
+            case FLOAT64 -> DuckDBColumnType.DOUBLE;
+            case INT16, FLOAT32, BOOL, UTF8, LARGE_UTF8, NULL -> throw foreign(field);
+            case TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS -> throw foreign(field);
         };
+    }
+
+    private static IllegalArgumentException foreign(ArrowField field) {
+        return new IllegalArgumentException("no kind has a column of " + field.type());
     }
 
     @Override
     public Scan init(DuckDBTableFunctionInitInfo info) {
         info.setMaxThreads(Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), datasets.size())));
-        String[] columns = new String[(int) info.getColumnCount()];
+        ArrowField[] columns = new ArrowField[(int) info.getColumnCount()];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = COLUMNS.get((int) info.getColumnIndex(i));
+            columns[i] = fields.get((int) info.getColumnIndex(i));
         }
         return new Scan(List.of(columns));
     }
@@ -122,54 +137,67 @@ final class CandleTable implements DuckDBTableFunction<CandleTable, CandleTable.
         ColumnBatch batch = place.batch.get();
         int count = (int) Math.min(out.capacity(), batch.rows() - place.row);
         for (int i = 0; i < scan.columns.size(); i++) {
-            fill(out.vector(i), scan.columns.get(i), place, batch, count);
+            ArrowField column = scan.columns.get(i);
+            if (column.equals(DATASET)) {
+                for (int k = 0; k < count; k++) {
+                    out.vector(i).setInt(k, place.dataset);
+                }
+            } else {
+                fill(out.vector(i), column, batch.column(column.name()), place.row, count);
+            }
         }
         place.row += count;
         return count;
     }
 
     private boolean nextDataset(Scan scan, Place place) {
-        place.reader.ifPresent(DatasetReader::close);
+        place.reader.ifPresent(reader -> {
+            filesOpened.addAndGet(reader.filesOpened());
+            reader.close();
+        });
         place.reader = Optional.empty();
         place.dataset = scan.next.getAndIncrement();
         if (place.dataset >= datasets.size()) {
             return false;
         }
-        place.reader = Optional.of(lake.read(datasets.get(place.dataset)));
+        place.reader = Optional.of(lake.read(datasets.get(place.dataset), narrowing.from(), narrowing.to()));
         return true;
     }
 
-    private static void fill(DuckDBWritableVector out, String column, Place place, ColumnBatch batch, int count) {
-        switch (column) {
-            case "dataset" -> {
+    private void fill(DuckDBWritableVector out, ArrowField field, MemorySegment column, int row, int count) {
+        switch (field.type()) {
+            case TIMESTAMP -> {
+                long unit = view.timeUnit();
                 for (int i = 0; i < count; i++) {
-                    out.setInt(i, place.dataset);
+                    out.setLong(i, Math.floorDiv(column.get(LONG, (row + i) * 8L), unit));
                 }
             }
-            case "time" -> {
-                MemorySegment times = batch.column("time");
+            case INT64 -> {
                 for (int i = 0; i < count; i++) {
-                    out.setLong(i, Math.floorDiv(times.get(LONG, (place.row + i) * 8L), NANOS_A_MICRO));
+                    out.setLong(i, column.get(LONG, (row + i) * 8L));
                 }
             }
-            case "trades" -> {
-                MemorySegment trades = batch.column(column);
+            case INT8 -> {
                 for (int i = 0; i < count; i++) {
-                    int value = trades.get(INT, (place.row + i) * 4L);
-                    if (value < 0) {
-                        out.setNull(i);
-                    } else {
-                        out.setInt(i, value);
-                    }
+                    out.setByte(i, column.get(ValueLayout.JAVA_BYTE, row + i));
                 }
             }
-            case "flags" -> {
-                MemorySegment flags = batch.column(column);
-                for (int i = 0; i < count; i++) {
-                    out.setByte(i, flags.get(ValueLayout.JAVA_BYTE, place.row + i));
-                }
+            case INT32 -> counts(out, column, row, count);
+            case FLOAT64 -> numbers(out, column, row, count);
+            case INT16, FLOAT32, BOOL, UTF8, LARGE_UTF8, NULL -> throw foreign(field);
+            case TIMESTAMP_SECONDS, TIMESTAMP_MILLIS, TIMESTAMP_MICROS -> throw foreign(field);
+        }
+    }
+
+    /** Numbers of trades; those that nobody counted are null. */
+    private static void counts(DuckDBWritableVector out, MemorySegment counts, int row, int count) {
+        for (int i = 0; i < count; i++) {
+            int value = counts.get(INT, (row + i) * 4L);
+            if (value < 0) {
+                out.setNull(i);
+            } else {
+                out.setInt(i, value);
             }
-            default -> numbers(out, batch.column(column), place.row, count);
         }
     }
 
