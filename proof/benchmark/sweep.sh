@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# A million combinations on a year of minutes: tier S beside its limit, tier C, and both beside ta4j, numpy and vectorbt (a sample of tiles; all: every one).
+# A million combinations on a year of minutes: tier S beside its limit, tier C, and both beside ta4j, numpy and vectorbt (a sample of tiles; all: every one; code: tier C alone).
 source "$(dirname "$0")/common.bash"
 source "$BENCHMARKS/ta4j.bash"
 readonly VECTORBT="vectorbt[rust]==1.2.*"
 java_flags_more="--add-modules jdk.incubator.vector"
 
+if [ "${1:-}" = code ]; then
+  compile_benchmarks
+  benchmark SweepBenchmark code 2> >(grep -v 'incubator modules' >&2)
+  exit
+fi
 if fetch_ta4j; then
   compile_benchmarks "$PEERS/ta4j/*" "$BENCHMARKS/ta4j"
   main=Ta4jSweep peer=$TA4J

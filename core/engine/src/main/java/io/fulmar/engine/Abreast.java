@@ -40,6 +40,11 @@ public final class Abreast {
         tapes.add(tape);
     }
 
+    /** How many series they read; one that several read counts once. */
+    public int series() {
+        return sheet.graph.columns.size();
+    }
+
     /** Runs all bars there are. */
     public void run(Watcher watcher) {
         long[] equity = new long[Frame.BLOCK];

@@ -42,7 +42,7 @@ final class ColumnGraph implements Columns {
     private final Instrument instrument;
     private final Bars bars;
     private final Frame frame;
-    private final Map<Value, Column> columns = new LinkedHashMap<>();
+    final Map<Value, Column> columns = new LinkedHashMap<>();
     private final Map<Call, Outputs> calls = new LinkedHashMap<>();
     private final Neighbours neighbours;
     private final List<Node> nodes = new ArrayList<>();

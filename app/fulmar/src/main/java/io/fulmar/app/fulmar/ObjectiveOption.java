@@ -23,17 +23,6 @@ final class ObjectiveOption {
         });
     }
 
-    /** The name, of a file with a hash of its content: two objectives of one name may be two. */
-    static String identity(String text) {
-        Objective objective = read(text);
-        if (!isFile(text)) return objective.name();
-        try {
-            return objective.name() + " " + StrategySource.sha256(Files.readAllBytes(Path.of(text)));
-        } catch (IOException e) {
-            throw unreadable(Path.of(text), "it cannot be read");
-        }
-    }
-
     private static boolean isFile(String text) {
         return text.endsWith(".yaml") || text.endsWith(".yml");
     }

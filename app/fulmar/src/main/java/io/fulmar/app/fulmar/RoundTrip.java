@@ -4,6 +4,7 @@ import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
+import io.fulmar.market.Bars;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.research.backtest.BacktestResult;
 import io.fulmar.research.backtest.MarketData;
@@ -11,7 +12,6 @@ import io.fulmar.research.backtest.TradeRow;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -22,8 +22,7 @@ import java.util.OptionalLong;
  * @param number from 1, in the order of closing
  * @param why the strategy's own words on leaving
  * @param barsHeld bars from the entry's to the exit's
- * @param lowestTicks the lowest price while it was open: of the bars before the exit's, and of its own fills
- * @param highestTicks the highest
+ * @param excursion how far the price went while it was open
  */
 record RoundTrip(
         int number,
@@ -32,56 +31,58 @@ record RoundTrip(
         Trade trade,
         String why,
         int barsHeld,
-        long lowestTicks,
-        long highestTicks) {
+        Excursion excursion) {
 
     static List<RoundTrip> of(BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets) {
-        List<String> whys = whys(result);
+        Turns turns = Turns.of(result);
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
             MarketData market = markets.get(seats.get(trade.seat()).contestant().market());
-            int entry = bar(market, trade.entryTime());
-            int exit = bar(market, trade.exitTime());
-            long lowest = Math.min(trade.entryTicks(), trade.exitTicks());
-            long highest = Math.max(trade.entryTicks(), trade.exitTicks());
-            for (int bar = entry; bar < exit; bar++) {
-                lowest = Math.min(lowest, market.bars().lows()[bar]);
-                highest = Math.max(highest, market.bars().highs()[bar]);
-            }
+            Bars bars = market.bars();
+            int number = trips.size();
             trips.add(new RoundTrip(
-                    trips.size() + 1,
+                    number + 1,
                     seats.get(trade.seat()).name(),
                     market.instrument(),
                     trade,
-                    whys.get(trips.size()),
-                    exit - entry,
-                    lowest,
-                    highest));
+                    turns.whys.get(number),
+                    Excursion.bar(bars, trade.exitTime()) - Excursion.bar(bars, trade.entryTime()),
+                    Excursion.of(bars, trade, turns.entered.get(number))));
         }
         return trips;
     }
 
-    /** What the orders said that brought a position back to flat, in the order of closing. */
-    private static List<String> whys(BacktestResult result) {
-        List<String> whys = new ArrayList<>();
-        long[] lots = new long
-                [1
-                        + result.fills().stream()
-                                .mapToInt(BacktestResult.FillRow::seat)
-                                .max()
-                                .orElse(0)];
-        for (BacktestResult.FillRow fill : result.fills()) {
-            long before = lots[fill.seat()];
-            long after = before + fill.side().sign() * fill.lots();
-            lots[fill.seat()] = after;
-            if (before != 0 && Long.signum(after) != Long.signum(before)) whys.add(fill.reason());
+    /**
+     * What the fills tell of the trades, in the order of closing.
+     *
+     * @param whys what the orders said that brought a position back to flat
+     * @param entered where the market stood at the first fill, before slippage
+     */
+    private record Turns(List<String> whys, List<Long> entered) {
+        static Turns of(BacktestResult result) {
+            Turns turns = new Turns(new ArrayList<>(), new ArrayList<>());
+            List<BacktestResult.FillRow> fills = result.fills();
+            int seats = 1
+                    + fills.stream()
+                            .mapToInt(BacktestResult.FillRow::seat)
+                            .max()
+                            .orElse(0);
+            long[] lots = new long[seats];
+            long[] begun = new long[seats];
+            for (int i = 0; i < fills.size(); i++) {
+                BacktestResult.FillRow fill = fills.get(i);
+                long before = lots[fill.seat()];
+                long after = before + fill.side().sign() * fill.lots();
+                lots[fill.seat()] = after;
+                if (Long.signum(after) == Long.signum(before)) continue;
+                if (before != 0) {
+                    turns.whys.add(fill.reason());
+                    turns.entered.add(begun[fill.seat()]);
+                }
+                begun[fill.seat()] = result.notes().executions().shown(i);
+            }
+            return turns;
         }
-        return whys;
-    }
-
-    private static int bar(MarketData market, long time) {
-        int at = Arrays.binarySearch(market.bars().openTimes(), 0, market.bars().size(), time);
-        return at < 0 ? -at - 2 : at;
     }
 
     String symbol() {
@@ -166,7 +167,9 @@ record RoundTrip(
     /** How far the price went above or below the entry, as a fraction of it. */
     private double excursion(boolean up) {
         double entry = entryPrice().doubleValue();
-        double away = up ? instrument.price(highestTicks) - entry : entry - instrument.price(lowestTicks);
+        double away = up
+                ? instrument.price(excursion.highestTicks()) - entry
+                : entry - instrument.price(excursion.lowestTicks());
         return Math.max(0, away / entry);
     }
 

@@ -22,7 +22,6 @@ import io.fulmar.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /**
  * Everything a sweep is made of: read, compiled and checked.
@@ -76,12 +75,7 @@ record SweepInputs(
         Manifest manifest = manifest(request, one, space, drawing, studies);
         List<Evaluators> evaluators = studies.stream().map(Evaluators::new).toList();
         List<Scoring> scorings = studies.stream()
-                .map(study -> new Scoring(
-                                objective,
-                                request.paths(),
-                                request.seed(),
-                                Scoring.years(study.tradeFrom(), end(study)))
-                        .on(study.marketReturns()))
+                .map(study -> study.scoring(objective, request.paths(), request.seed()))
                 .toList();
         Trials trials = new Trials(manifest, space, TrialFile.costs(request.first()));
         return new SweepInputs(
@@ -118,33 +112,22 @@ record SweepInputs(
 
     private static Manifest manifest(
             SweepRequest request, CompiledStrategies.One one, Space space, Drawing drawing, List<Study> studies) {
-        List<Manifest.Market> markets = studies.stream()
-                .map(study -> new Manifest.Market(
-                        study.data().instrument().symbol().toString(),
-                        study.data().bars().kind().toString(),
-                        study.template().markets().stream()
-                                .map(MarketData::dataHash)
-                                .collect(Collectors.joining("+")),
-                        study.data().bars().size(),
-                        study.tradeFrom() + ".." + end(study),
-                        study.data().instrument().settlement().code(),
-                        study.data().instrument().settlement().digits(),
-                        source(request, study)))
-                .toList();
         return new Manifest(
                 new Manifest.Engine(Version.number(), EngineHash.here()),
                 new Manifest.Strategy(
                         one.name(),
                         one.source().file().toAbsolutePath().normalize().toString(),
                         one.source().codeHash()),
-                markets,
+                studies.stream()
+                        .map(study -> study.market().from(source(request, study)))
+                        .toList(),
                 new Manifest.Search(
                         space.hash(),
                         space.size(),
                         space.values(),
                         request.sampler().words(),
                         drawing.units(),
-                        ObjectiveOption.identity(request.objective()),
+                        ObjectiveOption.read(request.objective()).text(),
                         request.paths(),
                         request.seed()),
                 request.settings(),
@@ -159,10 +142,6 @@ record SweepInputs(
                 .findFirst()
                 .map(each -> LakeSources.words(each, study.template().markets()))
                 .orElse("");
-    }
-
-    private static long end(Study study) {
-        return study.data().bars().closeTime(study.data().bars().size() - 1);
     }
 
     /** A worker for one thread. */

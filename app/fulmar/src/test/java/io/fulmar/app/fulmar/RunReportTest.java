@@ -142,7 +142,7 @@ class RunReportTest {
                     && bars.openTime(bar) < first.trade().exitTime();
             if (open) lowest = Math.min(lowest, bars.lows()[bar]);
         }
-        assertThat(first.lowestTicks()).isEqualTo(lowest);
+        assertThat(first.excursion().lowestTicks()).isEqualTo(lowest);
     }
 
     @Test

@@ -23,7 +23,8 @@ final class SweepBenchmark {
     private static final int TILES_DEFAULT = 16;
     private static final int TILES_WARM = 2;
     private static final int RECHECKED = 200;
-    private static final int CODED = 256;
+    private static final int CODED = 512;
+    private static final int CODED_ROUNDS = 5;
     private static final long SEED = 1;
 
     private final SyntheticYears market = SyntheticYears.minutes(SyntheticYears.SEED, SyntheticYears.YEAR);
@@ -33,9 +34,14 @@ final class SweepBenchmark {
         this.tiles = tiles;
     }
 
-    /** The number of tiles, or {@code all}. */
+    /** The number of tiles, or {@code all}, or {@code code} for tier C alone. */
     public static void main(String[] arguments) {
-        run(arguments);
+        if (arguments.length > 0 && arguments[0].equals("code")) {
+            System.out.println(Machine.text());
+            new SweepBenchmark(0).code();
+        } else {
+            run(arguments);
+        }
     }
 
     /** Runs everything; combination-bars a second of CPU time with stop and target, and without. */
@@ -51,8 +57,7 @@ final class SweepBenchmark {
         System.out.printf(Locale.ROOT, "compare-only kernel: %.2f G combination-bars/s a core%n", kernel / 1e9);
         double stops = signals(new SweepGrid(0.6, 1.2), "stop 0.6 %, target 1.2 %", kernel);
         double plain = signals(new SweepGrid(0, 0), "no stops", kernel);
-        code(new SweepGrid(0, 0), "plain", 150);
-        code(new SweepGrid(0.6, 1.2), "with brackets", 90);
+        code();
         System.out.printf(Locale.ROOT, "rates: %.0f %.0f%n", stops, plain);
         return new double[] {stops, plain};
     }
@@ -131,12 +136,17 @@ final class SweepBenchmark {
                 drawn.size());
     }
 
-    /** Side by side through the desk, neighbours of the grid, best of three. */
+    private void code() {
+        code(new SweepGrid(0, 0), "plain", 150);
+        code(new SweepGrid(0.6, 1.2), "with brackets", 90);
+    }
+
+    /** Side by side through the desk, neighbours of the grid; the best of some rounds, for the first ones are run while the compiler is at work. */
     private void code(SweepGrid grid, String what, double goal) {
         Study study = SweepGrid.study(market, CrossCode.class, grid.at(0, 0), SweepGrid.firstBar());
         Evaluator evaluator = new Evaluators(study).evaluator();
         List<Record> tile = grid.tile(TILES / 2 + SweepGrid.TILES_A_SIDE / 2).subList(0, CODED);
-        double[] seconds = new double[3];
+        double[] seconds = new double[CODED_ROUNDS];
         Sum sum = new Sum(Tier.C);
         for (int round = 0; round < seconds.length; round++) {
             sum = new Sum(Tier.C);

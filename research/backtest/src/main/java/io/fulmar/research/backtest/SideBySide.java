@@ -34,6 +34,11 @@ public final class SideBySide {
         backtests.add(backtest);
     }
 
+    /** How many series they read; one that several read counts once. */
+    public int series() {
+        return abreast.series();
+    }
+
     public void run(Abreast.Watcher watcher) {
         abreast.run(watcher);
         backtests.forEach(Backtest::balanced);

@@ -18,7 +18,7 @@ final class DeskEvaluator implements Evaluator {
     public void evaluate(List<? extends Record> unit, Sink sink) {
         for (int i = 0; i < unit.size(); i++) {
             if (!desks.ready()) {
-                desks.run(unit.subList(i, Math.min(unit.size(), i + Desks.ABREAST_MAX)));
+                desks.run(unit.subList(i, unit.size()));
             }
             Tier tier = desks.next(track);
             sink.accept(i, track, tier, reason);

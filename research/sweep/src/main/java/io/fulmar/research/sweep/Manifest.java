@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Shortlist;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ public record Manifest(
         Search search,
         SequencedMap<String, String> settings,
         List<String> words) {
+    /** The setting by which only the best get all paths. */
+    private static final String PRUNED = "--prune";
 
     /** Which program. */
     public record Engine(String version, String hash) {}
@@ -55,8 +58,13 @@ public record Manifest(
             this(symbol, timeframe, dataHash, bars, window, currency, digits, "");
         }
 
+        /** The same bars, said to come from there. */
+        public Market from(String otherSource) {
+            return new Market(symbol, timeframe, dataHash, bars, window, currency, digits, otherSource);
+        }
+
         /** What makes results what they are: where equal bars came from does not. */
-        private String identity() {
+        String identity() {
             return "Market[symbol=" + symbol + ", timeframe=" + timeframe + ", dataHash=" + dataHash + ", bars=" + bars
                     + ", window=" + window + ", currency=" + currency + ", digits=" + digits + "]";
         }
@@ -70,11 +78,39 @@ public record Manifest(
         public long to() {
             return Long.parseLong(window.substring(window.indexOf("..") + 2));
         }
+
+        SequencedMap<String, Object> fields() {
+            SequencedMap<String, Object> fields = new LinkedHashMap<>();
+            fields.put("symbol", symbol);
+            fields.put("timeframe", timeframe);
+            fields.put("dataHash", dataHash);
+            fields.put("bars", bars);
+            fields.put("window", window);
+            fields.put("currency", currency);
+            fields.put("digits", (long) digits);
+            if (!source.isEmpty()) {
+                fields.put("source", source);
+            }
+            return fields;
+        }
+
+        static Market of(JsonFields one) {
+            return new Market(
+                    one.text("symbol"),
+                    one.text("timeframe"),
+                    one.text("dataHash"),
+                    one.number("bars"),
+                    one.text("window"),
+                    one.text("currency"),
+                    Math.toIntExact(one.number("digits")),
+                    one.fields().containsKey("source") ? one.text("source") : "");
+        }
     }
 
     /**
      * Which combinations, and what for.
      *
+     * @param objective as {@link io.fulmar.research.robustness.Objective#text} writes it
      * @param axes every parameter in declared order with its values, so that a number can be read without the strategy
      */
     public record Search(
@@ -144,12 +180,17 @@ public record Manifest(
                 part.first(),
                 part.count(),
                 part.numbers(),
-                search.spaceHash,
-                dataHash(),
-                markets.getFirst().window,
                 engine.hash,
-                search.objective,
-                search.seed);
+                strategy.codeHash,
+                search.spaceHash,
+                markets,
+                settings,
+                new WorkUnit.Measure(search.objective, unitPaths(), search.seed));
+    }
+
+    /** Paths that all combinations get; where the best alone get all of them, that is at the end. */
+    private int unitPaths() {
+        return settings.containsKey(PRUNED) ? Shortlist.roughPaths(search.paths) : search.paths;
     }
 
     /** What is different now, in words; empty when the sweep can go on. */
@@ -208,22 +249,7 @@ public record Manifest(
         all.put("strategy", strategy.name);
         all.put("file", strategy.file);
         all.put("codeHash", strategy.codeHash);
-        List<Object> places = new ArrayList<>();
-        for (Market market : markets) {
-            SequencedMap<String, Object> one = new LinkedHashMap<>();
-            one.put("symbol", market.symbol);
-            one.put("timeframe", market.timeframe);
-            one.put("dataHash", market.dataHash);
-            one.put("bars", market.bars);
-            one.put("window", market.window);
-            one.put("currency", market.currency);
-            one.put("digits", (long) market.digits);
-            if (!market.source.isEmpty()) {
-                one.put("source", market.source);
-            }
-            places.add(one);
-        }
-        all.put("markets", places);
+        all.put("markets", markets.stream().map(Market::fields).toList());
         all.put("spaceHash", search.spaceHash);
         all.put("combinations", search.combinations);
         all.put("axes", search.axes);
@@ -239,18 +265,7 @@ public record Manifest(
 
     static Manifest parse(String json) {
         JsonFields all = JsonFields.parse(json);
-        List<Market> markets = new ArrayList<>();
-        for (JsonFields one : all.objects("markets")) {
-            markets.add(new Market(
-                    one.text("symbol"),
-                    one.text("timeframe"),
-                    one.text("dataHash"),
-                    one.number("bars"),
-                    one.text("window"),
-                    one.text("currency"),
-                    Math.toIntExact(one.number("digits")),
-                    one.fields().containsKey("source") ? one.text("source") : ""));
-        }
+        List<Market> markets = all.objects("markets").stream().map(Market::of).toList();
         JsonFields values = all.object("axes");
         SequencedMap<String, List<String>> axes = new LinkedHashMap<>();
         values.fields().keySet().forEach(name -> axes.put(String.valueOf(name), values.texts(String.valueOf(name))));

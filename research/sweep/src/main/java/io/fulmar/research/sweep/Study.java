@@ -5,9 +5,11 @@ import io.fulmar.engine.Tape;
 import io.fulmar.market.Bars;
 import io.fulmar.research.backtest.BacktestSetup;
 import io.fulmar.research.backtest.MarketData;
+import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.PricePaths;
 import io.fulmar.research.robustness.Scoring;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One strategy on one market under fixed terms, whatever its parameters. Other markets stand beside it where the strategy names them.
@@ -94,7 +96,29 @@ public record Study(BacktestSetup template, int firstBar) {
 
     /** The window in years. */
     double years() {
-        return Scoring.years(tradeFrom(), bars().closeTime(bars().size() - 1));
+        return Scoring.years(tradeFrom(), end());
+    }
+
+    private long end() {
+        return bars().closeTime(bars().size() - 1);
+    }
+
+    /** How combinations are scored here. */
+    public Scoring scoring(Objective objective, int paths, long seed) {
+        return new Scoring(objective, paths, seed, years()).on(marketReturns());
+    }
+
+    /** Where this is and what counts of it, for whoever must find the same elsewhere. */
+    public Manifest.Market market() {
+        MarketData data = data();
+        return new Manifest.Market(
+                data.instrument().symbol().toString(),
+                data.bars().kind().toString(),
+                template.markets().stream().map(MarketData::dataHash).collect(Collectors.joining("+")),
+                data.bars().size(),
+                tradeFrom() + ".." + end(),
+                data.instrument().settlement().code(),
+                data.instrument().settlement().digits());
     }
 
     Bars bars() {

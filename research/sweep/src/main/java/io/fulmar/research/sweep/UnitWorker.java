@@ -1,5 +1,6 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Objective;
 import io.fulmar.research.robustness.Score;
 import io.fulmar.research.robustness.Track;
 import java.nio.ByteBuffer;
@@ -35,6 +36,41 @@ public final class UnitWorker implements UnitWork {
         this.markets = List.copyOf(markets);
         this.gauge = gauge;
         this.watcher = watcher;
+    }
+
+    /**
+     * One that has the space and the data here, and takes all else from a unit that came from elsewhere: units of the same sweep may follow.
+     *
+     * @param studies on every market of the sweep, in its order
+     */
+    public static UnitWorker of(WorkUnit unit, Space space, Drawing drawing, List<Study> studies) {
+        if (!unit.spaceHash().equals(space.hash())) {
+            throw foreign("its space of parameters is another");
+        }
+        List<String> there =
+                unit.markets().stream().map(Manifest.Market::identity).toList();
+        List<String> here =
+                studies.stream().map(study -> study.market().identity()).toList();
+        if (!there.equals(here)) {
+            throw foreign("it is of " + there + ", here are " + here);
+        }
+        WorkUnit.Measure measure = unit.measure();
+        Objective objective = Objective.named(measure.objective())
+                .orElseThrow(() -> foreign("its objective is not known here: " + measure.objective()));
+        List<MarketWork> works = studies.stream()
+                .map(study -> new MarketWork(
+                        new Evaluators(study).evaluator(),
+                        study.scoring(objective, measure.paths(), measure.seed())
+                                .scorer()))
+                .toList();
+        return new UnitWorker(space, drawing, works, new Gauge());
+    }
+
+    private static SweepException foreign(String why) {
+        return new SweepException(
+                SweepException.Fault.CHANGED,
+                "this unit cannot be done here: " + why,
+                "do it where engine, data and strategy are those of its sweep");
     }
 
     @Override

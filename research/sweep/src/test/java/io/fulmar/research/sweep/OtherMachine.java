@@ -1,9 +1,11 @@
 package io.fulmar.research.sweep;
 
+import io.fulmar.research.robustness.Objective;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -15,7 +17,12 @@ final class OtherMachine {
     private OtherMachine() {}
 
     static Sample sample() {
-        return Sample.of(20_000, Sample.space("fast=2..51", "slow=60..259:4", "stop=0,2"), new Sampler.Grid());
+        return sample(Objective.ROBUST);
+    }
+
+    static Sample sample(Objective objective) {
+        Space space = Sample.space("fast=2..51", "slow=60..259:4", "stop=0,2");
+        return Sample.of(20_000, space, new Sampler.Grid(), objective);
     }
 
     public static void main(String[] words) throws IOException {
@@ -23,8 +30,10 @@ final class OtherMachine {
         if (words[0].equals("unit")) {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             WorkUnit unit = WorkUnit.parse(Optional.ofNullable(in.readLine()).orElse(""));
-            byte[] frame = new byte[sample.worker().done(unit).bytes().remaining()];
-            sample.worker().done(unit).bytes().get(frame);
+            UnitWorker worker = UnitWorker.of(unit, sample.space(), sample.drawing(), List.of(sample.study()));
+            ByteBuffer done = worker.done(unit).bytes();
+            byte[] frame = new byte[done.remaining()];
+            done.get(frame);
             System.out.println(HexFormat.of().formatHex(frame));
             return;
         }

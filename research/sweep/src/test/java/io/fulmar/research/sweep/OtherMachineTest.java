@@ -3,13 +3,20 @@ package io.fulmar.research.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fulmar.research.robustness.Gates;
+import io.fulmar.research.robustness.Objective;
+import io.fulmar.research.robustness.Term;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +67,50 @@ class OtherMachineTest {
 
     @Test
     void aUnitThatWentThroughJsonGivesTheSameFrameInAnotherJava() throws IOException, InterruptedException {
+        sameElsewhere(OtherMachine.sample());
+    }
+
+    /** The other Java is told of the objective by the unit alone, and finds in its own data how the market fared. */
+    @Test
+    void soDoesOneWhoseObjectiveOfTheUsersAsksHowTheMarketFared() throws IOException, InterruptedException {
+        Objective own =
+                new Objective("unmoved", Map.of(Term.REGIME_SPREAD, -20.0, Term.GROWTH_LOW, 1.0), 0.25, Gates.USUAL);
+        Frame frame = sameElsewhere(OtherMachine.sample(own));
+        Frame usual = OtherMachine.sample().worker().done(OtherMachine.sample().unit(3));
+        assertThat(scores(frame)).isNotEmpty().doesNotContainAnyElementsOf(scores(usual));
+        assertThat(scores(frame)).doesNotContain(Double.NaN);
+    }
+
+    private static List<Double> scores(Frame frame) {
+        ByteBuffer rows = ByteBuffer.wrap(frame.rows()).order(ByteOrder.LITTLE_ENDIAN);
+        List<Double> scores = new ArrayList<>();
+        for (int i = 0; i < frame.count(); i++) {
+            Row row = Row.get(rows);
+            if (row.eligible()) {
+                scores.add(row.score());
+            }
+        }
+        return scores;
+    }
+
+    @Test
+    void aUnitOfOtherDataIsRefused() {
         Sample sample = OtherMachine.sample();
-        WorkUnit unit = sample.manifest().unit(3, sample.drawing().part(3));
-        ByteBuffer here = sample.worker().done(unit).bytes();
+        WorkUnit unit = sample.unit(3);
+        Sample shorter = Sample.of(19_999, sample.space(), sample.sampler());
+        assertThatThrownBy(() -> UnitWorker.of(unit, sample.space(), sample.drawing(), List.of(shorter.study())))
+                .isInstanceOf(SweepException.class)
+                .hasMessageContaining("19999");
+        assertThatThrownBy(() -> UnitWorker.of(
+                        unit, Sample.space("fast=2..3", "slow=9"), sample.drawing(), List.of(sample.study())))
+                .isInstanceOf(SweepException.class)
+                .hasMessageContaining("its space of parameters is another");
+    }
+
+    private static Frame sameElsewhere(Sample sample) throws IOException, InterruptedException {
+        WorkUnit unit = sample.unit(3);
+        Frame frame = sample.worker().done(unit);
+        ByteBuffer here = frame.bytes();
         Process process = OtherMachine.start("unit");
         try (var in = process.outputWriter(StandardCharsets.UTF_8);
                 BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -72,6 +120,7 @@ class OtherMachineTest {
             assertThat(ByteBuffer.wrap(there)).isEqualTo(here);
         }
         assertThat(process.waitFor()).isZero();
+        return frame;
     }
 
     @Test

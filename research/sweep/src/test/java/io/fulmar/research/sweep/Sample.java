@@ -1,6 +1,5 @@
 package io.fulmar.research.sweep;
 
-import io.fulmar.domain.Currency;
 import io.fulmar.domain.Decimal;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Rate;
@@ -103,29 +102,23 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     }
 
     static Sample of(int bars, Space space, Sampler sampler) {
+        return of(bars, space, sampler, Objective.ROBUST);
+    }
+
+    static Sample of(int bars, Space space, Sampler sampler, Objective objective) {
         BacktestSetup setup = setup(bars(bars, SEED));
         Study study = new Study(setup, Window.of(Cross.class, space).firstBar(setup));
-        MarketData data = study.data();
-        Currency currency = data.instrument().settlement();
         Manifest manifest = new Manifest(
                 new Manifest.Engine("test", "engine"),
                 new Manifest.Strategy("Cross", "Cross.java", "code"),
-                List.of(new Manifest.Market(
-                        data.instrument().symbol().toString(),
-                        "1h",
-                        data.dataHash(),
-                        data.bars().size(),
-                        study.tradeFrom() + ".."
-                                + data.bars().closeTime(data.bars().size() - 1),
-                        currency.code(),
-                        currency.digits())),
+                List.of(study.market()),
                 new Manifest.Search(
                         space.hash(),
                         space.size(),
                         space.values(),
                         sampler.words(),
                         sampler.begin(space, SEED).units(),
-                        "robust",
+                        objective.text(),
                         PATHS,
                         SEED),
                 new LinkedHashMap<>(),
@@ -134,8 +127,11 @@ record Sample(Space space, Sampler sampler, Study study, Manifest manifest) {
     }
 
     Scoring scoring() {
-        long end = study.bars().closeTime(study.bars().size() - 1);
-        return new Scoring(Objective.ROBUST, PATHS, SEED, Scoring.years(study.tradeFrom(), end));
+        return study.scoring(Objective.named(manifest.search().objective()).orElseThrow(), PATHS, SEED);
+    }
+
+    WorkUnit unit(int number) {
+        return manifest.unit(number, drawing().part(number));
     }
 
     Drawing drawing() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,7 +14,18 @@ class SamplersTest {
     private static final Space SPACE = Sample.space("fast=1..100", "slow=200..300", "stop=0..5:0.1");
 
     private static WorkUnit unit(int number, Drawing.Part part) {
-        return new WorkUnit("s", number, part.first(), part.count(), part.numbers(), "", "", "", "", "", 0);
+        return new WorkUnit(
+                "s",
+                number,
+                part.first(),
+                part.count(),
+                part.numbers(),
+                "",
+                "",
+                "",
+                List.of(),
+                Sample.grids(),
+                new WorkUnit.Measure("", 0, 0));
     }
 
     private static Set<Long> drawn(Drawing drawing) {

@@ -94,8 +94,29 @@ class UnitsLogTest {
     @Test
     void aWorkUnitIsTheSameAfterJsonAndBack() {
         WorkUnit unit = new WorkUnit(
-                "sweep", 3, 12L << 40, 64, List.of(5L, 9L), "space", "data", "1..2", "engine", "robust", -1);
-        WorkUnit plain = new WorkUnit("a \"quoted\"\\ \u00fc", 0, 0, 1, List.of(), "", "", "", "", "", Long.MIN_VALUE);
+                "sweep",
+                3,
+                12L << 40,
+                64,
+                List.of(5L, 9L),
+                "engine",
+                "code",
+                "space",
+                List.of(new Manifest.Market("BTC/USDT", "1m", "data", 7, "1..2", "USDT", 8)),
+                Sample.grids("--fee-bps=4", "--cash=10"),
+                new WorkUnit.Measure("robust", 64, -1));
+        WorkUnit plain = new WorkUnit(
+                "a \"quoted\"\\ \u00fc",
+                0,
+                0,
+                1,
+                List.of(),
+                "",
+                "",
+                "",
+                List.of(),
+                Sample.grids(),
+                new WorkUnit.Measure("", 0, Long.MIN_VALUE));
 
         assertThat(WorkUnit.parse(unit.json())).isEqualTo(unit);
         assertThat(WorkUnit.parse(plain.json())).isEqualTo(plain);
