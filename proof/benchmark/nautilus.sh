@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The desk and the whole backtest command beside NautilusTrader (PyPI): same bars, same signals, same orders.
 source "$(dirname "$0")/common.bash"
-readonly NAUTILUS=1.221.0 MINUTES=525600 FAST=20 SLOW=100 YEARS="1 2 3" RUNS=5
+readonly NAUTILUS=1.221.0 MINUTES=525600 FAST=20 SLOW=100 YEARS="1 3 9" RUNS=5
 python_with "nautilus-$NAUTILUS" "nautilus_trader==$NAUTILUS"
 mkdir -p "$PROOFS"
 compile_benchmarks
@@ -33,7 +33,15 @@ ours() {
     --param fast=$FAST --param slow=$SLOW --fee-bps 4 --lot 1 --out "$PROOFS/out-nautilus" --json
 }
 
-first_years='' first_ours='' first_theirs=''
+# further_year YEARS THEIRS OURS: what each year cost since a run of so many years
+further_year() {
+  local more=$((years - $1))
+  printf '  a further year NautilusTrader %8.2f s CPU             Fulmar %7.2f s CPU               ratio %6.1f  goal 50, since %s\n' \
+    "$(calc %f "($theirs_whole-$2)/$more")" "$(calc %f "($ours_whole-$3)/$more")" \
+    "$(calc %f "($theirs_whole-$2)/($ours_whole-$3)")" "$1"
+}
+
+first_years='' first_ours='' first_theirs='' last_years='' last_ours='' last_theirs=''
 for years in $YEARS; do
   csv=$PROOFS/years-$years.csv
   [ -s "$csv" ] || benchmark SyntheticCsv "$csv" $((years * MINUTES))
@@ -50,13 +58,9 @@ for years in $YEARS; do
     "$(calc %f "$years*$MINUTES/$ours_engine/1e6")" "$(calc %f "$theirs_engine/$ours_engine")"
   printf '  whole command  NautilusTrader %8.2f s CPU             Fulmar %7.2f s CPU               ratio %6.1f%s\n' \
     "$theirs_whole" "$ours_whole" "$(calc %f "$theirs_whole/$ours_whole")" "$([ "$years" != 1 ] || echo '  goal 5')"
-  if [ -z "$first_ours" ]; then
-    first_years=$years first_ours=$ours_whole first_theirs=$theirs_whole
-  else
-    # over all years since the first: the difference of two neighbours is too small for a busy machine
-    more=$((years - first_years))
-    printf '  a further year NautilusTrader %8.2f s CPU             Fulmar %7.2f s CPU               ratio %6.1f  goal 50\n' \
-      "$(calc %f "($theirs_whole-$first_theirs)/$more")" "$(calc %f "($ours_whole-$first_ours)/$more")" \
-      "$(calc %f "($theirs_whole-$first_theirs)/($ours_whole-$first_ours)")"
-  fi
+  # A further year is the difference of two runs: over many years, since that of neighbours is too small for a busy machine.
+  [ -z "$first_ours" ] || further_year "$first_years" "$first_theirs" "$first_ours"
+  [ "$last_years" = "$first_years" ] || further_year "$last_years" "$last_theirs" "$last_ours"
+  first_years=${first_years:-$years} first_ours=${first_ours:-$ours_whole} first_theirs=${first_theirs:-$theirs_whole}
+  last_years=$years last_ours=$ours_whole last_theirs=$theirs_whole
 done
