@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where a message leaves the order that it was thought to keep, byte by byte and field by field, reading goes on as if none had been. */
@@ -29,22 +30,13 @@ class BinanceOrderTest {
             "1E3",
             "1.",
             "+1",
-            "null",
             "\"1\"",
             "",
             "0x1",
             "1 ",
             " 1",
-            "9999999",
-            "99999999",
-            "999999999",
-            "999999999999999",
-            "9999999999999999",
-            "99999999999999999",
-            "999999999999999999",
             "9223372036854775807",
             "9223372036854775808",
-            "99999999999999999999999999",
             "1\u0001",
             "1\u00b9");
 
@@ -69,7 +61,6 @@ class BinanceOrderTest {
             "\"A\u007f\"",
             "7",
             "true",
-            "null",
             "{}",
             "[\"A\"]");
 
@@ -266,6 +257,7 @@ class BinanceOrderTest {
         odd.addAll(TEXTS);
         odd.addAll(FLAGS);
         odd.addAll(LEVELS);
+        IntStream.range(7, 27).mapToObj("9"::repeat).forEach(odd::add);
         for (String text : messages()) {
             List<String> fields = fields(text);
             for (int i = 0; i < fields.size(); i++) {
