@@ -4,11 +4,12 @@
  *
  * <pre>
  *  feed ------------------> MarketListener: MarketHub (sieve, book, bars) and Recorder, which writes into the lake
+ *  captured messages -----> scanner, Guard -> the same, and Quarantine for what is refused
  *  lake -> LakeFeed, Player -> MarketListener: the same hub
  * </pre>
  *
- * <p>May know: {@code core}, {@code venue/kit}, {@code store/journal}, {@code store/lake}. Start with {@link io.fulmar.live.MarketHub} and
- * {@link io.fulmar.live.Recorder}.
+ * <p>May know: {@code core}, {@code venue/kit}, {@code store/journal}, {@code store/lake}. Start with {@link io.fulmar.live.MarketHub},
+ * {@link io.fulmar.live.Recorder} and {@link io.fulmar.live.CaptureImport}.
  */
 @NullMarked
 package io.fulmar.live;

@@ -33,12 +33,16 @@ final class DataImportCommand {
                                 "if not found: time,open,high,low,close,volume,- or time=When,...; @FILE"),
                         Option.of("--delimiter", "C", "if not found: , ; | or tab"),
                         Option.of("--time", "FORM", "if not found: s, ms, us, ns or iso"),
+                        DataCapture.FORMAT,
+                        DataCapture.TICK,
+                        DataCapture.LOT,
                         Option.flag(
                                 "--replace",
                                 "rows of the file take the place of different ones (default: those stay)")),
                 List.of(
                         "fulmar data import btc.csv --venue coinbase --symbol BTC/USD --timeframe 4h --lake lake",
-                        "fulmar data import BTCUSDT-aggTrades-2024-01.zip --venue binance --symbol BTC/USDT --lake lake"),
+                        "fulmar data import BTCUSDT-aggTrades-2024-01.zip --venue binance --symbol BTC/USDT --lake lake",
+                        "fulmar data import captured.txt --format binance-lines --venue binance --symbol BTC/USDT:USDT --lake lake"),
                 DataImportCommand::run);
     }
 
@@ -46,6 +50,9 @@ final class DataImportCommand {
         Path file = Values.path("FILE", given.arguments().getFirst());
         Symbol symbol = Values.symbol("--symbol", DatasetOptions.required(given, DatasetOptions.SYMBOL, "BTC/USDT"));
         String venue = DatasetOptions.required(given, DatasetOptions.VENUE, "binance");
+        if (DataCapture.isMeant(given)) {
+            return DataCapture.run(given, terminal, file, venue, symbol);
+        }
         Dataset dataset = dataset(venue, symbol, given);
         DataImport work = new DataImport(
                 LakeOption.any(given),
