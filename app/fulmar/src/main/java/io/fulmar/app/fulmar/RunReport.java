@@ -102,10 +102,9 @@ final class RunReport {
         Times steps = Times.of(result.closeTimes());
         long[] equity = result.equity();
         long[] before = result.grossEquity();
-        boolean alone = run.markets().size() == 1;
         int step = 0;
         for (int i = 0; i < size; i++) {
-            step = alone ? i : steps.after(bars.of(i), step + 1) - 1;
+            step = steps.after(bars.of(i), step + 1) - 1;
             net[i] = equity[step] / unit;
             gross[i] = before[step] / unit;
         }

@@ -98,7 +98,7 @@ final class LakeQuestions {
     }
 
     private static double close(DatasetReader reader) {
-        return fold(reader, 0, batch -> sum(batch.column("close"), batch.rows()), Double::sum);
+        return fold(reader, 0, batch -> LakeBenchmark.sum(batch.column("close"), batch.rows()), Double::sum);
     }
 
     private static double greatestHigh(DatasetReader reader) {
@@ -124,32 +124,15 @@ final class LakeQuestions {
     private static double year(DatasetReader reader) {
         double high = greatestHigh(reader);
         double low = fold(reader, Double.MAX_VALUE, batch -> -most(batch.column("low"), batch.rows(), -1), Math::min);
-        return high - low + fold(reader, 0, batch -> sum(batch.column("volume"), batch.rows()), Double::sum);
+        return high
+                - low
+                + fold(reader, 0, batch -> LakeBenchmark.sum(batch.column("volume"), batch.rows()), Double::sum);
     }
 
     private static double day(Lake lake, Dataset dataset) {
         try (DatasetReader reader = lake.read(dataset, DAY, DAY + DAY_NANOS)) {
-            return fold(reader, 0, batch -> sum(batch.column("volume"), batch.rows()), Double::sum);
+            return fold(reader, 0, batch -> LakeBenchmark.sum(batch.column("volume"), batch.rows()), Double::sum);
         }
-    }
-
-    /** Four sums at a time: one alone waits for itself. */
-    private static double sum(MemorySegment column, int rows) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            a += column.get(DOUBLE, i * 8L);
-            b += column.get(DOUBLE, i * 8L + 8);
-            c += column.get(DOUBLE, i * 8L + 16);
-            d += column.get(DOUBLE, i * 8L + 24);
-        }
-        for (; i < rows; i++) {
-            a += column.get(DOUBLE, i * 8L);
-        }
-        return a + b + c + d;
     }
 
     private static double most(MemorySegment column, int rows) {

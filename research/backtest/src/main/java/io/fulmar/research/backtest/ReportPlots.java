@@ -28,27 +28,11 @@ final class ReportPlots {
     @SuppressWarnings("ArrayRecordComponent") // columns, handed over and not copied
     record Line(String name, int pane, double[] coarse, double[] fine) {
         double low() {
-            return Math.min(least(coarse), least(fine));
+            return Math.min(Sums.least(coarse), Sums.least(fine));
         }
 
         double high() {
-            return -Math.min(least(negated(coarse)), least(negated(fine)));
-        }
-
-        private static double[] negated(double[] values) {
-            double[] negated = new double[values.length];
-            for (int i = 0; i < values.length; i++) {
-                negated[i] = -values[i];
-            }
-            return negated;
-        }
-
-        private static double least(double[] values) {
-            double least = Double.POSITIVE_INFINITY;
-            for (double value : values) {
-                least = value < least ? value : least;
-            }
-            return least;
+            return Math.max(Sums.most(coarse), Sums.most(fine));
         }
 
         double last() {

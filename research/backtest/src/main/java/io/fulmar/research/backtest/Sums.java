@@ -86,30 +86,22 @@ final class Sums {
         return copy;
     }
 
-    /** The least of those that are numbers; NaN of none. */
+    /** The least of those that are numbers; positive infinity of none. */
     static double least(double[] values) {
         double least = Double.POSITIVE_INFINITY;
-        boolean any = false;
         for (double value : values) {
-            if (Double.isFinite(value)) {
-                any = true;
-                least = value < least ? value : least;
-            }
+            least = value < least && value > Double.NEGATIVE_INFINITY ? value : least;
         }
-        return any ? least : Double.NaN;
+        return least;
     }
 
-    /** The most of those that are numbers; NaN of none. */
+    /** The most of those that are numbers; negative infinity of none. */
     static double most(double[] values) {
         double most = Double.NEGATIVE_INFINITY;
-        boolean any = false;
         for (double value : values) {
-            if (Double.isFinite(value)) {
-                any = true;
-                most = value > most ? value : most;
-            }
+            most = value > most && value < Double.POSITIVE_INFINITY ? value : most;
         }
-        return any ? most : Double.NaN;
+        return most;
     }
 
     /** The mean of those that are numbers; NaN of none. */
