@@ -6,7 +6,6 @@ import java.util.List;
 
 /** The rows of a file as they stand: prices as mantissa and decimals, each cell with its own. */
 final class CsvColumns {
-    /** How much more room the last estimate gets than the rows so far suggest. */
     private static final int ROOM_MIN = 1024;
 
     long[] times;
@@ -55,11 +54,12 @@ final class CsvColumns {
         }
     }
 
-    void requireRoom() {
-        if (size < times.length) {
-            return;
-        }
-        int room = Math.addExact(Math.max(ROOM_MIN, size), size >> 1);
+    boolean isFull() {
+        return size == times.length;
+    }
+
+    void grow(int more) {
+        int room = Math.addExact(size, Math.max(ROOM_MIN, more));
         times = Arrays.copyOf(times, room);
         volumes = Arrays.copyOf(volumes, room);
         quoteVolumes = quoteVolumes.length == 0 ? quoteVolumes : Arrays.copyOf(quoteVolumes, room);

@@ -19,6 +19,7 @@ final class CsvInput implements AutoCloseable {
     private static final int SLACK = 64;
 
     private static final int BINARY_PROBE = 512;
+    private static final int PROMISE_MAX = 1 << 24;
 
     final Path file;
     final byte[] bytes = new byte[LINE_BYTES_MAX + CHUNK + SLACK];
@@ -28,6 +29,9 @@ final class CsvInput implements AutoCloseable {
 
     /** One past the last line feed in the window. */
     int limit;
+
+    /** How many bytes stood before the window. */
+    private long before;
 
     private final InputStream stream;
     private int filled;
@@ -90,6 +94,22 @@ final class CsvInput implements AutoCloseable {
         }
     }
 
+    /** About how many lines there are if all are as long as the next one. Too few cost whoever makes room a copy, too many memory. */
+    int linesPromised() {
+        return promised(size() / (lineFeed(position) + 1 - position));
+    }
+
+    /** The same for the lines from here on, if they are as long as those before; half as many again where the size was told too low. */
+    int linesPromised(int from, int linesBefore) {
+        long taken = before + from;
+        long left = size() - taken;
+        return left <= 0 || taken == 0 ? linesBefore / 2 : promised((long) ((double) left / taken * linesBefore));
+    }
+
+    private static int promised(long lines) {
+        return (int) Math.min(PROMISE_MAX, lines + lines / 8 + 16);
+    }
+
     /** From here on cells are separated by this. */
     void separatedBy(byte separator) {
         delimiter = separator;
@@ -130,6 +150,7 @@ final class CsvInput implements AutoCloseable {
         }
         System.arraycopy(bytes, limit, bytes, 0, filled - limit);
         filled -= limit;
+        before += limit;
         position = 0;
         limit = 0;
         while (limit == 0 && !ended) {

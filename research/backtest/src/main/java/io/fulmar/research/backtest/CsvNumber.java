@@ -1,5 +1,8 @@
 package io.fulmar.research.backtest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -22,6 +25,8 @@ final class CsvNumber {
         TOO_LARGE
     }
 
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ZEROS = 0x3030303030303030L;
     private static final long[] POWERS = powers();
     private static final double[] DOUBLE_POWERS = doublePowers();
     private static final long DOUBLE_EXACT_MAX = 1L << 53;
@@ -37,8 +42,45 @@ final class CsvNumber {
 
     private boolean more;
 
-    /** The fast way: plain digits and at most one point. The position after it, or -1 if the cell needs {@link #read}. */
+    /**
+     * The fast way: plain digits and at most one point. The position after it, or -1 if the cell needs {@link #read}. Nine bytes from
+     * here on must be there, whatever they are.
+     *
+     * <p>Most numbers have at most eight digits. Those are looked at in one word, the point taken out, and multiplied out in three steps
+     * rather than one a digit.
+     */
     int readPlain(byte[] b, int from) {
+        long digits = (long) WORD.get(b, from) ^ ZEROS;
+        int whole = plainDigits(digits);
+        int count = whole;
+        int stopAt = from + whole;
+        if (b[stopAt] == '.') {
+            long later = (long) WORD.get(b, from + 1) ^ ZEROS;
+            long beforePoint = (1L << (whole * Byte.SIZE)) - 1;
+            digits = (digits & beforePoint) | (later & ~beforePoint);
+            count = plainDigits(digits);
+            stopAt = from + 1 + count;
+        }
+        if (whole == Long.BYTES || count == 0 || !isStop(b[stopAt])) {
+            return readDigits(b, from);
+        }
+        keep(b, from, stopAt, value(digits << (Long.SIZE - count * Byte.SIZE)), count - whole);
+        return stopAt;
+    }
+
+    /** How many of the eight bytes, from the lowest up, are digits less '0': a byte above 9 gets its highest bit set. */
+    private static int plainDigits(long digits) {
+        return Long.numberOfTrailingZeros(((digits + 0x7676767676767676L) | digits) & 0x8080808080808080L) / Byte.SIZE;
+    }
+
+    /** Eight digits, the first in the lowest byte: pairs of them, pairs of pairs, and both halves. */
+    private static long value(long digits) {
+        long pairs = (digits * 10 + (digits >>> 8)) & 0x00ff00ff00ff00ffL;
+        long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+        return (fours * 10_000 + (fours >>> 32)) & 0xffffffffL;
+    }
+
+    private int readDigits(byte[] b, int from) {
         long m = 0;
         int p = from;
         int c = b[p] - '0';
@@ -58,17 +100,24 @@ final class CsvNumber {
             decimals = p - point;
             digits += decimals;
         }
-        int stop = b[p];
-        if (digits == 0 || digits > DIGITS_MAX || (stop != ',' && stop != '\n' && stop != '\r')) {
+        if (digits == 0 || digits > DIGITS_MAX || !isStop(b[p])) {
             return -1;
         }
-        mantissa = m;
+        keep(b, from, p, m, decimals);
+        return p;
+    }
+
+    private void keep(byte[] b, int from, int to, long digits, int decimals) {
+        mantissa = digits;
         scale = decimals;
         more = false;
         bytes = b;
         start = from;
-        end = p;
-        return p;
+        end = to;
+    }
+
+    private static boolean isStop(byte b) {
+        return b == ',' || b == '\n' || b == '\r';
     }
 
     /** The thorough way, for the trimmed cell {@code [from, to)}. */

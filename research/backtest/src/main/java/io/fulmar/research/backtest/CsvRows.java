@@ -4,8 +4,6 @@ import java.nio.file.Path;
 
 /** One pass over a file of bars into {@link CsvColumns}: cells are read, signs and the order of times are checked. */
 final class CsvRows {
-    private static final int CAPACITY_MAX = 1 << 24;
-
     private final CsvInput input;
     private final byte[] bytes;
     private final int[] roles;
@@ -27,7 +25,7 @@ final class CsvRows {
         roles = layout.roles;
         time.widen(layout.times);
         wide = layout.times.wide();
-        columns = new CsvColumns(capacity(layout.line));
+        columns = new CsvColumns(input.hasLine(layout.line) ? input.linesPromised() : 0);
         columns.firstLine = layout.line;
         if (layout.has(CsvHeader.QUOTE_VOLUME)) {
             columns.quoteVolumes = new double[columns.times.length];
@@ -65,7 +63,9 @@ final class CsvRows {
                     columns.blankLine();
                     p = blank;
                 } else {
-                    columns.requireRoom();
+                    if (columns.isFull()) {
+                        columns.grow(input.linesPromised(p, columns.size));
+                    }
                     rowStart = p;
                     p = row(p);
                     if (p - 1 - rowStart > CsvInput.LINE_BYTES_MAX) {
@@ -261,16 +261,6 @@ final class CsvRows {
             throw at(DataFault.LINE_END, "a carriage return stands inside the line");
         }
         return p + 1;
-    }
-
-    /** What the file's size and the first line promise; growing later costs a copy, guessing high costs memory. */
-    private int capacity(long line) {
-        if (!input.hasLine(line)) {
-            return 0;
-        }
-        int lineLength = input.lineFeed(input.position) + 1 - input.position;
-        long rows = input.size() / lineLength;
-        return (int) Math.min(CAPACITY_MAX, rows + rows / 16 + 16);
     }
 
     private DataException cellCount() {
