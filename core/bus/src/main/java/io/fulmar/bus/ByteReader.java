@@ -69,10 +69,26 @@ final class ByteReader {
         int start = advance(Short.BYTES);
         int length = bytes.getShort(start) & 0xffff;
         int from = advance(length);
+        byte[] text = new byte[length];
+        bytes.get(from, text);
+        return ascii(text) ? new String(text, StandardCharsets.ISO_8859_1) : utf8(text);
+    }
+
+    /** Nearly every string is; making a decoder for each would take longer than the rest of a record. */
+    private static boolean ascii(byte[] text) {
+        for (byte b : text) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String utf8(byte[] text) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(bytes.slice(from, length))
+                    .decode(ByteBuffer.wrap(text))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new BusException(Fault.CORRUPT, "a string that is not UTF-8", e);

@@ -4,6 +4,7 @@ import io.fulmar.domain.Cause;
 import io.fulmar.domain.Distance;
 import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Side;
+import io.fulmar.domain.Worth;
 import io.fulmar.market.Bars;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.research.backtest.BacktestResult;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 /**
  * A closed trade in the words of people: whose, of what, at which prices, and why it ended.
  *
+ * @param worth the instrument's, made once a market
  * @param number from 1, in the order of closing
  * @param why the strategy's own words on leaving
  * @param barsHeld bars from the entry's to the exit's
@@ -28,6 +30,7 @@ record RoundTrip(
         int number,
         String strategy,
         Instrument instrument,
+        Worth worth,
         Trade trade,
         String why,
         int barsHeld,
@@ -35,15 +38,19 @@ record RoundTrip(
 
     static List<RoundTrip> of(BacktestResult result, List<Contestants.Seated> seats, List<MarketData> markets) {
         Turns turns = Turns.of(result);
+        List<Worth> worths =
+                markets.stream().map(market -> Worth.of(market.instrument())).toList();
         List<RoundTrip> trips = new ArrayList<>();
         for (Trade trade : result.trades()) {
-            MarketData market = markets.get(seats.get(trade.seat()).contestant().market());
+            int place = seats.get(trade.seat()).contestant().market();
+            MarketData market = markets.get(place);
             Bars bars = market.bars();
             int number = trips.size();
             trips.add(new RoundTrip(
                     number + 1,
                     seats.get(trade.seat()).name(),
                     market.instrument(),
+                    worths.get(place),
                     trade,
                     turns.whys.get(number),
                     Excursion.bar(bars, trade.exitTime()) - Excursion.bar(bars, trade.entryTime()),
@@ -104,7 +111,7 @@ record RoundTrip(
 
     private BigDecimal price(long ticks, long value) {
         long lots = trade.lots();
-        if (instrument.value(lots, ticks) == Math.abs(value)) {
+        if (worth.notional(lots, ticks) == Math.abs(value)) {
             return instrument.priceOf(ticks).toBigDecimal();
         }
         if (instrument.kind().inverse()) {

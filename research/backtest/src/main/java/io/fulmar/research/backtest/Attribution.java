@@ -4,6 +4,7 @@ import io.fulmar.bus.Journal;
 import io.fulmar.bus.Template;
 import io.fulmar.domain.AccountEvent;
 import io.fulmar.domain.Instrument;
+import io.fulmar.domain.Worth;
 import io.fulmar.portfolio.Trade;
 import io.fulmar.simulation.exchange.Executions;
 import java.util.ArrayList;
@@ -102,15 +103,16 @@ public record Attribution(List<Part> parts, Costs total, SequencedMap<String, Lo
                 throw new IllegalStateException("fill " + i + " is of order " + fill.order()
                         + " in the journal, of order " + executions.order(i) + " at the venue");
             }
-            seat(seats, fill.seat(), market(markets, fill.instrument())).fill(fill, executions, i);
+            seat(seats, fill.seat(), MarketData.of(markets, fill.instrument())).fill(fill, executions, i);
         }
         Journal.read(result.log(), 1, Template.all(Template.Family.ACCOUNT), (envelope, event) -> {
             if (event instanceof AccountEvent moved) {
-                seat(seats, moved.seat(), market(markets, moved.instrument())).move(moved);
+                seat(seats, moved.seat(), MarketData.of(markets, moved.instrument()))
+                        .move(moved);
             }
         });
         for (int i = 0; i < seats.size(); i++) {
-            MarketData market = market(markets, seats.get(i).instrument().id());
+            MarketData market = MarketData.of(markets, seats.get(i).instrument().id());
             if (market.bars().size() > 0) {
                 mark(seats, i, market.bars().closes()[market.bars().size() - 1]);
             }
@@ -149,18 +151,9 @@ public record Attribution(List<Part> parts, Costs total, SequencedMap<String, Lo
                 return known;
             }
         }
-        SeatCosts added = new SeatCosts(seat, instrument);
+        SeatCosts added = new SeatCosts(seat, instrument, Worth.of(instrument));
         seats.add(added);
         return added;
-    }
-
-    private static MarketData market(List<MarketData> markets, long instrument) {
-        for (MarketData market : markets) {
-            if (market.instrument().id() == instrument) {
-                return market;
-            }
-        }
-        throw new IllegalStateException("the run has no instrument " + instrument);
     }
 
     /** What each strategy made, in all its instruments. */

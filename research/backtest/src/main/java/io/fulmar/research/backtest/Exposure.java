@@ -141,7 +141,10 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
             nextEvent = Math.min(
                     nextFill < fills.size() ? fills.get(nextFill).time() : Long.MAX_VALUE,
                     nextLevel < levels.size() ? levels.time(nextLevel) : Long.MAX_VALUE);
-            holding = all.stream().anyMatch(one -> one.lots != 0);
+            holding = false;
+            for (Held one : all) {
+                holding |= one.lots != 0;
+            }
         }
 
         private long equity(long close) {
@@ -155,12 +158,9 @@ public record Exposure(double[] gross, double[] net, double[] distance) {
                     return one;
                 }
             }
-            MarketData market = markets.stream()
-                    .filter(each -> each.instrument().id() == instrument)
-                    .findFirst()
-                    .orElseThrow();
-            all.add(new Held(seat, market));
-            return all.get(all.size() - 1);
+            Held added = new Held(seat, MarketData.of(markets, instrument));
+            all.add(added);
+            return added;
         }
     }
 }

@@ -30,6 +30,16 @@ public record MarketData(
         return new MarketData(instrument, bars, bars.size(), 0, 0, 0, 0, DataHash.of(instrument, bars));
     }
 
+    /** The one of a run's markets in which an instrument trades. */
+    static MarketData of(List<MarketData> markets, long instrument) {
+        for (MarketData market : markets) {
+            if (market.instrument.id() == instrument) {
+                return market;
+            }
+        }
+        throw new IllegalStateException("the run has no instrument " + instrument);
+    }
+
     /** Short codes with counts, in a fixed order; none for clean data. */
     public List<DataWarning> warnings() {
         var warnings = new ArrayList<DataWarning>();

@@ -20,10 +20,11 @@ final class SeatCosts {
     private long funding;
     private long covered;
 
-    SeatCosts(int seat, Instrument instrument) {
+    /** {@code worth} is the instrument's own, handed in because making it takes longer than a fill. */
+    SeatCosts(int seat, Instrument instrument, Worth worth) {
         this.seat = seat;
         this.instrument = instrument;
-        this.worth = Worth.of(instrument);
+        this.worth = worth;
     }
 
     int seat() {
