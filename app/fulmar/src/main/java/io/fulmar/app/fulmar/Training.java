@@ -18,7 +18,7 @@ import java.util.List;
  * what starts fast later.
  */
 public final class Training {
-    private static final int BARS = 40_000;
+    private static final int BARS = 500_000;
 
     private Training() {}
 
