@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The desk and the whole backtest command beside NautilusTrader (PyPI): same bars, same signals, same orders.
 source "$(dirname "$0")/common.bash"
-readonly NAUTILUS=1.221.0 MINUTES=525600 FAST=20 SLOW=100 YEARS="1 3 9" RUNS=5
+readonly NAUTILUS=1.221.0 MINUTES=525600 FAST=20 SLOW=100 YEARS="1 3 9" RUNS=9
 python_with "nautilus-$NAUTILUS" "nautilus_trader==$NAUTILUS"
 mkdir -p "$PROOFS"
 compile_benchmarks
