@@ -1,6 +1,5 @@
 package io.fulmar.research.backtest;
 
-import io.fulmar.domain.Instrument;
 import io.fulmar.domain.Worth;
 import io.fulmar.simulation.exchange.Executions;
 import java.util.ArrayList;
@@ -38,20 +37,15 @@ public record FillQuality(List<Group> bySize, List<Group> bySpread) {
 
     private record One(double value, double quoted, double spread, double slippage, double impact) {}
 
-    private record Traded(Instrument instrument, Worth worth) {
-        static Traded of(MarketData market) {
-            return new Traded(market.instrument(), Worth.of(market.instrument()));
-        }
-    }
-
     /** Of all fills of a run. */
     public static FillQuality of(BacktestResult result, List<MarketData> markets) {
         List<One> all = new ArrayList<>();
         List<One> quoted = new ArrayList<>();
         double unit = result.currency().unitsPerOne();
-        List<Traded> traded = markets.stream().map(Traded::of).toList();
+        List<Worth> worths =
+                markets.stream().map(market -> Worth.of(market.instrument())).toList();
         for (int i = 0; i < result.fills().size(); i++) {
-            One one = one(result, traded, i, unit);
+            One one = one(result, markets, worths, i, unit);
             all.add(one);
             if (one.quoted > 0) {
                 quoted.add(one);
@@ -62,32 +56,24 @@ public record FillQuality(List<Group> bySize, List<Group> bySpread) {
         return new FillQuality(groups(all, false), groups(quoted, true));
     }
 
-    private static One one(BacktestResult result, List<Traded> traded, int row, double unit) {
+    private static One one(BacktestResult result, List<MarketData> markets, List<Worth> worths, int row, double unit) {
         BacktestResult.FillRow fill = result.fills().get(row);
         Executions executions = result.notes().executions();
-        Traded market = traded(traded, fill.instrument());
-        SeatCosts alone = new SeatCosts(fill.seat(), market.instrument, market.worth);
+        int place = MarketData.place(markets, fill.instrument());
+        Worth worth = worths.get(place);
+        SeatCosts alone = new SeatCosts(fill.seat(), markets.get(place).instrument(), worth);
         alone.fill(fill, executions, row);
         Costs costs = alone.costs();
         double quoted = executions.twoSided(row)
                 ? (executions.ask(row) - executions.bid(row)) * 2.0 / (executions.ask(row) + executions.bid(row))
                 : 0;
-        double value = market.worth.notional(fill.lots(), fill.ticks());
+        double value = worth.notional(fill.lots(), fill.ticks());
         return new One(
                 value / unit,
                 quoted * BASIS_POINTS,
                 costs.spread() / unit,
                 costs.slippage() / unit,
                 costs.impact() / unit);
-    }
-
-    private static Traded traded(List<Traded> all, long instrument) {
-        for (Traded one : all) {
-            if (one.instrument.id() == instrument) {
-                return one;
-            }
-        }
-        throw new IllegalStateException("the run has no instrument " + instrument);
     }
 
     private static List<Group> groups(List<One> sorted, boolean bySpread) {

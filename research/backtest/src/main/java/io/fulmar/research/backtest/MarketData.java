@@ -32,9 +32,14 @@ public record MarketData(
 
     /** The one of a run's markets in which an instrument trades. */
     static MarketData of(List<MarketData> markets, long instrument) {
-        for (MarketData market : markets) {
-            if (market.instrument.id() == instrument) {
-                return market;
+        return markets.get(place(markets, instrument));
+    }
+
+    /** Where it stands among them. */
+    static int place(List<MarketData> markets, long instrument) {
+        for (int i = 0; i < markets.size(); i++) {
+            if (markets.get(i).instrument.id() == instrument) {
+                return i;
             }
         }
         throw new IllegalStateException("the run has no instrument " + instrument);
